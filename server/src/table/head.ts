@@ -1,0 +1,86 @@
+import type { Delimiter } from '#shared/dataset.ts';
+import type { ByteSource } from './byteSource.ts';
+import { decode } from './decode.ts';
+import { commonWidth, detectDelimiter, detectNewline } from './dialect.ts';
+import { detectEncoding, type EncodingReport } from './encoding.ts';
+import { type Dialect, type Row, startRows } from './rowReader.ts';
+
+/** The beginning of a table, enough to recognise it: at most `headRows` records and `headLength` characters. */
+export interface Head {
+  readonly name: string;
+  readonly encoding: EncodingReport;
+  /** Null where no delimiter makes two columns: `rows` then hold one cell each. */
+  readonly delimiter: Delimiter | null;
+  readonly newline: Dialect['newline'];
+  /** The commonest number of cells of a row. */
+  readonly width: number;
+  /** The first records, blank ones included. */
+  readonly rows: readonly Row[];
+  /** True where `rows` are the whole table. */
+  readonly complete: boolean;
+}
+
+const headRows = 2000;
+const headLength = 4 << 20;
+
+/** Reads the head of a table; `delimiter` overrides what consistency says (a layout that knows better, or a person). */
+export async function readHead(
+  source: ByteSource,
+  options: { readonly delimiter?: Delimiter; readonly signal?: AbortSignal } = {},
+): Promise<Head> {
+  const encoding = await detectEncoding(source, options.signal);
+  const { text, complete } = await readText(source, encoding, options.signal);
+  return headOfText(source.name, text, encoding, complete, options.delimiter);
+}
+
+/** Reads a head again with another delimiter, from the rows it holds. */
+export function headOfText(
+  name: string,
+  text: string,
+  encoding: EncodingReport,
+  complete: boolean,
+  given?: Delimiter,
+): Head {
+  const newline = detectNewline(text);
+  const delimiter = given ?? detectDelimiter(text, newline);
+  const rows = headRowsOf(text, { delimiter: delimiter ?? ',', newline, width: 0 }, complete);
+  const width = commonWidth(rows.filter((row) => !isBlank(row.cells)).map((row) => row.cells.length));
+  return {
+    name,
+    encoding,
+    delimiter,
+    newline,
+    width,
+    rows: headRowsOf(text, { delimiter: delimiter ?? ',', newline, width }, complete),
+    complete: complete && rows.length < headRows,
+  };
+}
+
+/** True for a record without any content. */
+export function isBlank(cells: readonly string[]): boolean {
+  for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false;
+  return true;
+}
+
+function headRowsOf(text: string, dialect: Dialect, complete: boolean): Row[] {
+  const rows: Row[] = [];
+  const reader = startRows(dialect, (row) => {
+    rows.push(row);
+    return rows.length < headRows;
+  });
+  if (reader.push(text, false) && (complete || rows.length === 0)) reader.end();
+  return rows;
+}
+
+async function readText(
+  source: ByteSource,
+  encoding: EncodingReport,
+  signal?: AbortSignal,
+): Promise<{ text: string; complete: boolean }> {
+  let text = '';
+  for await (const piece of decode(source.bytes(signal), encoding)) {
+    text += piece.text;
+    if (text.length >= headLength) return { text: text.slice(0, headLength), complete: false };
+  }
+  return { text, complete: true };
+}
