@@ -1,0 +1,133 @@
+import type { OmicsType, Scale, Shape } from '#shared/dataset.ts';
+import type { DiagnosticCode, Severity } from '#shared/diagnostics.ts';
+import type { Draft, DraftSample } from './draft.ts';
+
+/** What became of an ingest. */
+export interface SaveResult {
+  readonly datasetId: string;
+  /** `unchanged`: a dataset with these bytes is stored already; the path was added to it. */
+  readonly status: 'created' | 'updated' | 'unchanged';
+  /** From 1. */
+  readonly revision: number;
+}
+
+/** How far a save has come. */
+export interface SaveProgress {
+  readonly rowsWritten: number;
+  readonly rowCount: number;
+}
+
+/** A dataset in a list. */
+export interface DatasetSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly omicsType: OmicsType | null;
+  readonly profile: string;
+  readonly shape: Shape;
+  readonly features: number;
+  readonly columns: number;
+  readonly revision: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** A quantity of a stored dataset. */
+export interface StoredQuantity {
+  readonly name: string | null;
+  readonly primary: boolean;
+  readonly unit: string | null;
+  readonly scale: Scale;
+  readonly samples: number;
+}
+
+/** A finding as it was when the dataset was ingested; positions 1-based, as people read them; cell 0 is the whole line. */
+export interface StoredFinding {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly cell: number;
+  readonly message: string;
+}
+
+/** Where a dataset's bytes came from. */
+export interface StoredSource {
+  readonly key: string;
+  readonly path: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly revision: number;
+  readonly addedAt: Date;
+}
+
+/** Everything about a stored dataset but its values. */
+export interface DatasetDetails extends DatasetSummary {
+  readonly confidence: number;
+  readonly evidence: string;
+  readonly rows: number;
+  readonly values: number;
+  readonly missingFraction: number;
+  readonly samples: readonly DraftSample[];
+  readonly quantities: readonly StoredQuantity[];
+  readonly statistics: readonly string[];
+  readonly findings: readonly StoredFinding[];
+  readonly sources: readonly StoredSource[];
+}
+
+/** One stored row, for reading back. */
+export interface MatrixRow {
+  readonly rowKey: string;
+  readonly rawName: string;
+  readonly annotations: readonly (string | null)[];
+  /** One cell a column, as the file had it in meaning: conversions (zero to missing, censored values) are undone. */
+  readonly cells: readonly string[];
+}
+
+/** The stored matrix of one revision. */
+export interface Matrix {
+  readonly annotationColumns: readonly string[];
+  readonly columns: readonly { readonly name: string; readonly decimalSeparator: '.' | ',' }[];
+  rows(signal?: AbortSignal): AsyncIterable<readonly MatrixRow[]>;
+}
+
+/**
+ * Where datasets are kept. Every failure of the database is an AmprentaError of kind `unavailable`, `unauthorized`,
+ * `notConfigured` or `notFound` whose message names host, port, database and user and what to do, and never a password.
+ */
+export interface DatasetStore {
+  /** The dataset that holds these bytes, or null. */
+  findContent(sha256: string): Promise<{ readonly datasetId: string; readonly revision: number } | null>;
+  /** Notes that a dataset's bytes were found under a further key or path. */
+  addSource(datasetId: string, source: { readonly key: string; readonly path: string }): Promise<void>;
+  /**
+   * Stores a draft in one transaction: all of it or nothing.
+   * @throws cancelled when `signal` is aborted, conflict when the file's bytes are not those of `draft.sha256` any more
+   */
+  save(
+    draft: Draft,
+    options?: { readonly signal?: AbortSignal; readonly onProgress?: (progress: SaveProgress) => void },
+  ): Promise<SaveResult>;
+  /** Newest first. */
+  list(filter?: { readonly omicsType?: OmicsType }): Promise<readonly DatasetSummary[]>;
+  /** @throws notFound */
+  show(id: string): Promise<DatasetDetails>;
+  /**
+   * The ingested bytes, byte for byte; the newest revision unless told.
+   * @throws notFound
+   */
+  original(id: string, revision?: number): AsyncIterable<Uint8Array>;
+  /**
+   * The stored values; the newest revision unless told.
+   * @throws notFound
+   */
+  matrix(id: string, revision?: number): Promise<Matrix>;
+  /**
+   * Removes a dataset with all its revisions.
+   * @throws notFound
+   */
+  delete(id: string): Promise<void>;
+  /** Ends the connections. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,133 @@
+import type {
+  Delimiter,
+  Encoding,
+  FeatureKind,
+  IdNamespace,
+  OmicsType,
+  Scale,
+  Shape,
+  ValueFlag,
+} from '#shared/dataset.ts';
+import type { Finding } from '#shared/diagnostics.ts';
+
+/** A feature that all datasets share: it is the same thing wherever kind, namespace, taxon and normal name agree. */
+export interface FeatureRef {
+  readonly kind: FeatureKind;
+  readonly namespace: IdNamespace;
+  /** NCBI taxon, where the namespace needs one; null otherwise. */
+  readonly taxon: number | null;
+  readonly normalName: string;
+}
+
+/** One of several things that a row may stand for. */
+export interface DraftMember {
+  readonly feature: FeatureRef;
+  /** 0-based, in the order of the cell. */
+  readonly rank: number;
+  readonly role: 'lead' | 'member' | 'candidate';
+}
+
+/** Why a value is not the plain number of its cell, or why it is missing. */
+export interface DraftFlag {
+  /** Position in {@link Draft.columns}. */
+  readonly column: number;
+  readonly flag: ValueFlag;
+  /** The cell as written. */
+  readonly text: string;
+  /** The limit of a censored value, where the cell names it. */
+  readonly limit: number | null;
+}
+
+/** One measured feature of a dataset: with features in rows a row of the table, otherwise a column or a group of rows. */
+export interface DraftRow {
+  /** 0-based position among the dataset's rows as stored; unique, not necessarily gapless (rejected rows stay out). */
+  readonly rowIndex: number;
+  /** The row key's cells joined by `+`. */
+  readonly rowKey: string;
+  /** The feature's name as the table gives it. */
+  readonly rawName: string;
+  /** Null where the name is not an id of a known form. */
+  readonly feature: FeatureRef | null;
+  readonly members: readonly DraftMember[];
+  /** One number a column of {@link Draft.columns}; NaN is missing. */
+  readonly values: Float64Array;
+  readonly flags: readonly DraftFlag[];
+  /** One cell a column of {@link Draft.annotationColumns}, as written; null where the row has no such cell. */
+  readonly annotations: readonly (string | null)[];
+}
+
+/** A sample of the dataset. */
+export interface DraftSample {
+  readonly ordinal: number;
+  readonly name: string;
+  /** What the table itself says of it, by the table's own names. */
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** A stored column of numbers. */
+export interface DraftColumn {
+  readonly ordinal: number;
+  /** As the header writes it; with samples in rows or long tables made of sample and quantity. */
+  readonly name: string;
+  readonly role: 'sample' | 'statistic';
+  /** Ordinal of the sample; null for statistics. */
+  readonly sample: number | null;
+  /** Name of the quantity as the tool gives it; null where the file names none. */
+  readonly quantity: string | null;
+  readonly primary: boolean;
+  readonly unit: string | null;
+  readonly scale: Scale;
+  /** Cells of 0 were stored as missing, by the tool's convention. */
+  readonly zeroIsMissing: boolean;
+  /** The decimal separator that the file writes. */
+  readonly decimalSeparator: '.' | ',';
+  /** The word for "missing" that the column writes most often; empty where cells are left empty. */
+  readonly missingToken: string;
+}
+
+/** A row that stays out of the dataset because of findings that block. */
+export interface RejectedRow {
+  /** Physical line, 0-based. */
+  readonly line: number;
+  /** Data row, 0-based. */
+  readonly row: number;
+  readonly codes: readonly string[];
+}
+
+/** Everything that is to be stored of one table, ready: the store adds nothing to it and leaves nothing out. */
+export interface Draft {
+  /** Identity of the source: its absolute real path, or the key the person gave. */
+  readonly sourceKey: string;
+  /** Where the file lies, as an absolute path. */
+  readonly path: string;
+  /** Of the file's bytes, lower-case hexadecimal. */
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly name: string;
+  readonly omicsType: OmicsType | null;
+  readonly profile: string;
+  readonly confidence: number;
+  readonly evidence: string;
+  readonly shape: Shape;
+  readonly encoding: Encoding;
+  readonly delimiter: Delimiter | null;
+  /** Physical line of the header, 0-based; -1 where there is none. */
+  readonly headerLine: number;
+  readonly samples: readonly DraftSample[];
+  readonly columns: readonly DraftColumn[];
+  readonly annotationColumns: readonly string[];
+  /** Distinct row keys, summary rows not counted. */
+  readonly featureCount: number;
+  /** Rows that will be stored. */
+  readonly rowCount: number;
+  /** Cells that hold a value that is stored. */
+  readonly valueCount: number;
+  /** Share of the sample cells of the primary quantity that are missing, 0 to 1. */
+  readonly missingFraction: number;
+  readonly findings: readonly Finding[];
+  readonly rejectedRows: readonly RejectedRow[];
+  /** The rows in batches, read from the source while they are taken. */
+  rows(signal?: AbortSignal): AsyncIterable<readonly DraftRow[]>;
+  /** The file's bytes from the start. */
+  bytes(signal?: AbortSignal): AsyncIterable<Uint8Array>;
+}

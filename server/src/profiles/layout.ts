@@ -1,0 +1,19 @@
+import type { Head } from '../table/head.ts';
+import type { Profile } from './profile.ts';
+
+/** What a layout says of a head that it recognises; the recogniser adds what is the same for all layouts. */
+export type Reading = Omit<
+  Profile,
+  'encoding' | 'bomBytes' | 'undecodable' | 'delimiter' | 'dialect' | 'decimalSeparator' | 'layout'
+>;
+
+/**
+ * One tool's way of writing a table. Each lies in a file of its own under layouts/, named for the layout, and in one line
+ * of layouts/index.ts.
+ */
+export interface Layout {
+  /** The name in every output, as `maxquant-protein-groups`. */
+  readonly name: string;
+  /** Answers null where the head is not of this layout. Pure; reads the head only. */
+  recognize(head: Head): Reading | null;
+}
