@@ -55,5 +55,15 @@ export type IdNamespace = (typeof idNamespaces)[number];
  * Source: Limits of detection and quantification as vendors' exports write them (`<LOD`, `>ULOQ`, Spectronaut's
  * `Filtered`), and MaxQuant's and FragPipe's convention that an intensity of 0 means "not detected".
  */
-export const valueFlags = ['belowLod', 'aboveUloq', 'filtered', 'zeroAsMissing', 'nonFinite'] as const;
+export const valueFlags = [
+  'belowLod',
+  'aboveUloq',
+  'filtered',
+  'zeroAsMissing',
+  'nonFinite',
+  /** A number written otherwise than the rest of the table: a decimal comma, a thousands separator. */
+  'otherNotation',
+  /** Text where a number is usual; kept as written, stored as missing. */
+  'unread',
+] as const;
 export type ValueFlag = (typeof valueFlags)[number];

@@ -1,0 +1,112 @@
+import type { ColumnRole, Profile } from '../profiles/profile.ts';
+import type { ByteSource } from '../table/byteSource.ts';
+import { readDataRows } from '../values/dataRows.ts';
+import { numericColumns } from '../values/rowValues.ts';
+import { storeCells } from './cellStorage.ts';
+import type { DraftFlag, DraftRow, DraftSample } from './draft.ts';
+import { featureLinker } from './featureLinks.ts';
+import { ownedText, zeroCounts } from './survey.ts';
+
+/** A table with a row a sample, turned round. */
+export interface TransposedTable {
+  readonly samples: readonly DraftSample[];
+  readonly rows: readonly DraftRow[];
+}
+
+/** Reads a table with a row a sample and turns it round: a row a feature, a column a sample of each quantity. */
+export async function transposeRows(
+  source: ByteSource,
+  profile: Profile,
+  rejected: ReadonlySet<number>,
+  linking: boolean,
+  signal?: AbortSignal,
+): Promise<TransposedTable> {
+  const columns = numericColumns(profile);
+  const cellIndexes = columns.map((column) => column.index);
+  const zeroIsMissing = columns.map((column) => zeroCounts(profile, column.quantity));
+  const described = profile.columns.filter((column) => describing.has(column.role));
+  const samples: DraftSample[] = [];
+  const numbers: Float64Array[] = [];
+  const flags: (readonly DraftFlag[])[] = [];
+
+  await readDataRows(
+    source,
+    profile,
+    {
+      row({ row, index, key, values }) {
+        if (rejected.has(index)) return;
+        const metadata = described.map((column) => [column.name, ownedText(row.cells[column.index] ?? '')] as const);
+        samples.push({ ordinal: samples.length, name: ownedText(key), metadata: Object.fromEntries(metadata) });
+        const stored = storeCells(values, row.cells, cellIndexes, zeroIsMissing);
+        numbers.push(stored.values);
+        flags.push(stored.flags.map((flag) => ({ ...flag, text: ownedText(flag.text) })));
+      },
+    },
+    signal ? { signal } : {},
+  );
+  return { samples, rows: turnRound(profile, samples.length, numbers, flags, linking) };
+}
+
+/** What is no measurement of a feature describes the sample. */
+const describing: ReadonlySet<ColumnRole> = new Set(['metadata', 'annotation', 'statistic']);
+
+/** Where each measured column goes: to which feature, in which quantity. */
+interface Cell {
+  readonly feature: number;
+  readonly quantity: number;
+}
+
+function turnRound(
+  profile: Profile,
+  sampleCount: number,
+  numbers: readonly Float64Array[],
+  flags: readonly (readonly DraftFlag[])[],
+  linking: boolean,
+): DraftRow[] {
+  const { names, cells } = featuresOfColumns(profile);
+  const values = names.map(() => new Float64Array(sampleCount * profile.quantities.length).fill(Number.NaN));
+  const featureFlags: DraftFlag[][] = names.map(() => []);
+  for (let sample = 0; sample < sampleCount; sample++) {
+    const row = numbers[sample] as Float64Array;
+    cells.forEach((cell, position) => {
+      if (cell) (values[cell.feature] as Float64Array)[cell.quantity * sampleCount + sample] = row[position] as number;
+    });
+    for (const flag of flags[sample] ?? []) {
+      const cell = cells[flag.column];
+      if (cell) featureFlags[cell.feature]?.push({ ...flag, column: cell.quantity * sampleCount + sample });
+    }
+  }
+  const link = featureLinker(profile, linking);
+  return names.map((name, rowIndex) => ({
+    ...link(name),
+    rowIndex,
+    rowKey: name,
+    rawName: name,
+    values: values[rowIndex] as Float64Array,
+    flags: featureFlags[rowIndex] ?? [],
+    annotations: [],
+  }));
+}
+
+/** The features in the header's order; a name that repeats within a quantity is a feature of its own each time. */
+function featuresOfColumns(profile: Profile): { readonly names: readonly string[]; readonly cells: readonly (Cell | null)[] } {
+  const names: string[] = [];
+  const seen = new Map<string, number>();
+  const repeats = new Map<string, number>();
+  const cells = numericColumns(profile).map((column): Cell | null => {
+    if (column.role !== 'value') return null;
+    const name = column.feature ?? column.name;
+    const quantity = column.quantity ?? 0;
+    const within = `${quantity}\u0000${name}`;
+    const repeat = repeats.get(within) ?? 0;
+    repeats.set(within, repeat + 1);
+    const identity = `${repeat}\u0000${name}`;
+    let feature = seen.get(identity);
+    if (feature === undefined) {
+      feature = names.push(name) - 1;
+      seen.set(identity, feature);
+    }
+    return { feature, quantity };
+  });
+  return { names, cells };
+}
