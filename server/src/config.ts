@@ -1,0 +1,87 @@
+import { type SettingName, settings } from '#shared/settings.ts';
+import { defaultDataDir } from './config/dataDir.ts';
+import { readEnvFile } from './config/envFile.ts';
+import { parsePostgresUrl } from './config/postgresUrl.ts';
+import { type SettingTexts, settingTexts } from './config/settingText.ts';
+import { readBoolean, readPort } from './config/settingValue.ts';
+import { baseDirectory, type Environment, resolveGiven } from './files/givenPath.ts';
+import type { DatabaseTarget, ServerTarget } from './store/target.ts';
+
+/** What is configured. Of keys for other services it holds only whether there is one. */
+export interface Config {
+  readonly database: DatabaseTarget;
+  /** Ingesting writes to Postgres first. */
+  readonly postgresIsSourceOfTruth: boolean;
+  readonly notionSync: boolean;
+  readonly dualWrite: boolean;
+  readonly featureLinking: boolean;
+  readonly keys: Readonly<Record<'notion' | 'openai' | 'pinecone', boolean>>;
+  /** The .env file that was read, or null. */
+  readonly envFile: string | null;
+}
+
+const serverSettings = [
+  'postgresUrl',
+  'postgresHost',
+  'postgresPort',
+  'postgresDatabase',
+  'postgresUser',
+  'postgresPassword',
+] as const satisfies readonly SettingName[];
+
+/**
+ * Reads the configuration: the process environment, then .env in the person's folder, then defaults. Where none of the
+ * POSTGRES_ connection names is set, the database is the embedded one.
+ * @throws invalidInput for a value that can't be read, naming the file, the line and the remedy
+ * @throws notConfigured where the embedded database has no place
+ */
+export function readConfig(environment: Environment = process.env): Config {
+  const envFile = readEnvFile(baseDirectory(environment));
+  const texts = settingTexts(environment, envFile);
+  return {
+    database: readTarget(texts, environment),
+    postgresIsSourceOfTruth: booleanOf(texts, 'postgresIsSourceOfTruth'),
+    notionSync: booleanOf(texts, 'notionSync'),
+    dualWrite: booleanOf(texts, 'dualWrite'),
+    featureLinking: booleanOf(texts, 'featureLinking'),
+    keys: {
+      notion: texts('notionApiKey') !== null,
+      openai: texts('openaiApiKey') !== null,
+      pinecone: texts('pineconeApiKey') !== null,
+    },
+    envFile: envFile?.path ?? null,
+  };
+}
+
+function readTarget(texts: SettingTexts, environment: Environment): DatabaseTarget {
+  const own = serverSettings.some((name) => texts(name) !== null);
+  return own ? { kind: 'server', ...readServer(texts) } : { kind: 'embedded', dataDir: readDataDir(texts, environment) };
+}
+
+function readServer(texts: SettingTexts): ServerTarget {
+  const url = texts('postgresUrl');
+  const port = texts('postgresPort');
+  return {
+    host: texts('postgresHost')?.text ?? settings.postgresHost.default,
+    port: port ? readPort(port) : settings.postgresPort.default,
+    database: texts('postgresDatabase')?.text ?? settings.postgresDatabase.default,
+    user: texts('postgresUser')?.text ?? settings.postgresUser.default,
+    password: texts('postgresPassword')?.text ?? null,
+    ssl: false,
+    ...(url && parsePostgresUrl(url)),
+  };
+}
+
+function readDataDir(texts: SettingTexts, environment: Environment): string {
+  const given = texts('dataDir');
+  if (given) return resolveGiven(given.text, environment);
+  return defaultDataDir({ platform: process.platform, isRoot: process.getuid?.() === 0, environment });
+}
+
+function booleanOf(
+  texts: SettingTexts,
+  name: 'postgresIsSourceOfTruth' | 'notionSync' | 'dualWrite' | 'featureLinking',
+): boolean {
+  const text = texts(name);
+  return text ? readBoolean(text) : settings[name].default;
+}

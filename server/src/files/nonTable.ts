@@ -1,0 +1,136 @@
+import { constants, gunzipSync } from 'node:zlib';
+
+/** What a file is that is no table, and how to get a table from it. */
+export interface NonTable {
+  /** As it follows "is": `an Excel workbook`. */
+  readonly what: string;
+  /** One sentence, in the imperative. */
+  readonly remedy: string;
+}
+
+interface Signature extends NonTable {
+  /** In Latin-1, so that a character is a byte. */
+  readonly starts: readonly string[];
+}
+
+const workbook: NonTable = {
+  what: 'an Excel workbook',
+  remedy: 'Open it, choose the sheet with the measurements and save it as "CSV UTF-8" or tab-delimited text.',
+};
+const openDocument: NonTable = { ...workbook, what: 'an OpenDocument spreadsheet' };
+const rObject: NonTable = {
+  what: 'a saved R object (.rds, .RData; Seurat objects are among them)',
+  remedy:
+    "In R, load it and write the matrix out: write.table(as.matrix(x), 'table.tsv', sep = '\\t', quote = FALSE, " +
+    "col.names = NA); of a Seurat object take GetAssayData(x, layer = 'counts').",
+};
+const matrixMarket: NonTable = {
+  what: 'a sparse MatrixMarket matrix, whose genes and cells stand in other files (features.tsv, barcodes.tsv)',
+  remedy:
+    'Sum the cells of each sample and write the table of genes by samples: in R rowSums(Seurat::Read10X(FOLDER)), in ' +
+    'Python scanpy.read_10x_mtx(FOLDER).',
+};
+
+/**
+ * Files that people have beside their tables, by their first bytes.
+ * Sources: the `file` utility's magic database, R Internals section 1.8 (serialization formats), PKWARE APPNOTE 4.3.7, the
+ * MatrixMarket exchange format, NanoString's RCC file description.
+ */
+const signatures: readonly Signature[] = [
+  { starts: ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'], ...workbook, what: 'an Excel workbook of the old kind (.xls)' },
+  {
+    starts: ['%PDF'],
+    what: 'a PDF document',
+    remedy: 'Get the table from where the document has it, as CSV or tab-delimited text.',
+  },
+  { starts: ['RDX2\n', 'RDX3\n', 'RDA2\n', 'RDA3\n', 'X\n\0\0\0', 'A\n2\n', 'A\n3\n'], ...rObject },
+  { starts: ['%%MatrixMarket'], ...matrixMarket },
+  {
+    starts: ['<Header>'],
+    what: "a NanoString .RCC file, which holds one sample's counts",
+    remedy: 'Put the samples together in nSolver (or with NACHO in R) and export the table of counts.',
+  },
+  {
+    starts: ['\x01\xa1F\0i\0n\0n\0i\0g\0a\0n'],
+    what: "a Thermo .raw file, the instrument's own recording",
+    remedy: "Quantify it first (MaxQuant, DIA-NN, MS-DIAL, Compound Discoverer, …) and export that tool's table.",
+  },
+  {
+    starts: ['\x89HDF'],
+    what: 'an HDF5 file (.h5, .h5ad, .loom)',
+    remedy: 'Write its matrix out as text: in Python anndata.read_h5ad(FILE).to_df().T.to_csv("table.tsv", sep="\\t").',
+  },
+  {
+    starts: ['PAR1', 'ARROW1', 'FEA1'],
+    what: 'a Parquet or Arrow file',
+    remedy: 'Write it out as text: in Python pandas.read_parquet(FILE).to_csv("table.tsv", sep="\\t", index=False).',
+  },
+  {
+    starts: ['SQLite format 3\0'],
+    what: 'an SQLite database (.sqlite, .msf, .pdResult)',
+    remedy: 'Export the table with the measurements as text from the program that made it.',
+  },
+  { starts: ['BZh'], ...compressed('bzip2', 'bunzip2') },
+  { starts: ['\xfd7zXZ\0'], ...compressed('xz', 'unxz') },
+  { starts: ['\x28\xb5\x2f\xfd'], ...compressed('zstd', 'unzstd') },
+  { starts: ['7z\xbc\xaf\x27\x1c'], ...compressed('7z', '7z x') },
+  { starts: ['Rar!\x1a\x07'], ...compressed('rar', 'unrar x') },
+];
+
+const zipStarts = ['PK\x03\x04', 'PK\x05\x06'];
+const gzipStart = '\x1f\x8b';
+const markup = /^(?:\xef\xbb\xbf)?\s*<(?:\?xml|!doctype html|html)\b/i;
+
+/** Tells from a file's first bytes that it is no table; null where it may be one. */
+export function recognizeNonTable(first: Uint8Array): NonTable | null {
+  const text = latin1(first);
+  const known = signatures.find(({ starts }) => starts.some((start) => text.startsWith(start)));
+  if (known) return { what: known.what, remedy: known.remedy };
+  if (zipStarts.some((start) => text.startsWith(start))) return zipContent(text);
+  if (text.startsWith(gzipStart)) return gzipContent(first);
+  return markup.test(text) ? markupContent(text) : null;
+}
+
+/** A workbook is a zip archive that begins with these entries (ECMA-376 part 2; OpenDocument 1.3 part 2, section 3.3). */
+function zipContent(text: string): NonTable {
+  if (text.includes('opendocument.spreadsheet')) return openDocument;
+  if (text.includes('[Content_Types].xml') || text.includes('xl/')) return { ...workbook, what: 'an Excel workbook (.xlsx)' };
+  return compressed('zip', 'unzip');
+}
+
+function gzipContent(first: Uint8Array): NonTable {
+  const inner = latin1(unzippedStart(first));
+  const known = [rObject, matrixMarket].find((kind) =>
+    signatures.some(({ what, starts }) => what === kind.what && starts.some((start) => inner.startsWith(start))),
+  );
+  return known ?? compressed('gzip', 'gunzip');
+}
+
+function unzippedStart(first: Uint8Array): Uint8Array {
+  try {
+    return gunzipSync(first, { finishFlush: constants.Z_SYNC_FLUSH });
+  } catch {
+    return new Uint8Array(0);
+  }
+}
+
+function markupContent(text: string): NonTable {
+  if (/<(?:indexed)?mzML\b|<mzXML\b/.test(text)) {
+    return {
+      what: 'a recording of spectra (mzML, mzXML)',
+      remedy: "Quantify it first (MaxQuant, DIA-NN, MS-DIAL, XCMS, …) and export that tool's table.",
+    };
+  }
+  if (/<html\b|<!doctype html/i.test(text)) {
+    return { what: 'a web page', remedy: 'Download the table itself, not the page that shows it.' };
+  }
+  return { what: 'an XML document', remedy: 'Export it as CSV or tab-delimited text from the program that made it.' };
+}
+
+function compressed(format: string, command: string): NonTable {
+  return { what: `a compressed file (${format})`, remedy: `Unpack it first, as with "${command} FILE".` };
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
