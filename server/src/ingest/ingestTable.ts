@@ -7,7 +7,7 @@ import type { ByteSource } from '../table/byteSource.ts';
 import { readDataRows } from '../values/dataRows.ts';
 import { hashContent } from './content.ts';
 import type { DatasetStore, SaveResult } from './datasetStore.ts';
-import type { RejectedRow } from './draft.ts';
+import type { Draft, RejectedRow } from './draft.ts';
 import { type DatasetNaming, makeDraft } from './makeDraft.ts';
 import { type Survey, startSurvey } from './survey.ts';
 
@@ -66,17 +66,15 @@ async function attempt(source: ByteSource, store: DatasetStore, options: IngestO
     const sha256 = await hashContent(source, options.signal);
     read.table = await readTable(source, options);
     const { profile, findings, rejectedRows, survey } = read.table;
-    refuse(read.table, source.name, options.allowErrors);
+    const stored = await store.findContent(sha256);
+    if (stored === null) refuse(read.table, source.name, options.allowErrors);
     const draft = await makeDraft(
       { source, profile, findings, rejectedRows, survey, sha256 },
       { name: options.name, sourceKey: options.sourceKey, path: options.path },
       options.linking,
       options.signal,
     );
-    const saved = await store.save(draft, {
-      ...(options.signal ? { signal: options.signal } : {}),
-      onProgress: (progress) => options.onProgress?.({ phase: 'storing', ...progress }),
-    });
+    const saved = stored === null ? await save(draft, store, options) : await noteSource(stored, store, options);
     return {
       ...describe(read.table),
       ...saved,
@@ -90,6 +88,23 @@ async function attempt(source: ByteSource, store: DatasetStore, options: IngestO
     if (kind === 'cancelled') throw thrown;
     return { ...describe(read.table), error: { kind, message } };
   }
+}
+
+function save(draft: Draft, store: DatasetStore, { signal, onProgress }: IngestOptions): Promise<SaveResult> {
+  return store.save(draft, {
+    ...(signal ? { signal } : {}),
+    onProgress: (progress) => onProgress?.({ phase: 'storing', ...progress }),
+  });
+}
+
+/** The same bytes are stored already: only where they were found is new. */
+async function noteSource(
+  stored: { readonly datasetId: string; readonly revision: number },
+  store: DatasetStore,
+  options: IngestOptions,
+): Promise<SaveResult> {
+  await store.addSource(stored.datasetId, { key: options.sourceKey, path: options.path });
+  return { ...stored, status: 'unchanged' };
 }
 
 /** A table that has been read through once, with what has to stay out of the dataset. */

@@ -15,7 +15,7 @@ export interface EncodingReport {
  * Bytes that Windows-1252 leaves undefined.
  * Source: Unicode's mapping file VENDORS/MICSFT/WINDOWS/CP1252.TXT.
  */
-const undefinedInWindows1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+const undefinedInWindows1252 = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
 
 const utf16SampleBytes = 4096;
 
@@ -37,7 +37,7 @@ export interface EncodingScan {
 
 /** Starts a scan over the pieces of one file. */
 export function startScan(): EncodingScan {
-  let first = true;
+  let beginning: Uint8Array | null = new Uint8Array(0);
   let bom: Pick<EncodingReport, 'encoding' | 'bomBytes'> | null = null;
   let ascii = true;
   let validUtf8 = true;
@@ -50,7 +50,7 @@ export function startScan(): EncodingScan {
     if (!hasNul && piece.includes(0)) hasNul = true;
     if (tail.length === 0 && isAscii(piece)) return;
     ascii = false;
-    if (!hasUndefined) hasUndefined = piece.some((byte) => undefinedInWindows1252.has(byte));
+    if (!hasUndefined) hasUndefined = undefinedInWindows1252.some((byte) => piece.includes(byte));
     if (!validUtf8) return;
     const joined = tail.length === 0 ? piece : Buffer.concat([tail, piece]);
     const complete = completeUtf8Length(joined);
@@ -58,16 +58,27 @@ export function startScan(): EncodingScan {
     tail = joined.slice(complete);
   };
 
+  const take = (piece: Uint8Array): void => {
+    totalBytes += piece.length;
+    if (bom?.encoding !== 'utf-16le' && bom?.encoding !== 'utf-16be') inspect(piece);
+  };
+  /** The first pieces are held until they are enough to tell a byte order mark and UTF-16 by. */
+  const begin = (): void => {
+    if (beginning === null) return;
+    const held = beginning;
+    beginning = null;
+    bom = byteOrderMark(held) ?? utf16WithoutMark(held);
+    take(held);
+  };
+
   return {
     push(piece) {
-      if (first && piece.length > 0) {
-        first = false;
-        bom = byteOrderMark(piece) ?? utf16WithoutMark(piece);
-      }
-      totalBytes += piece.length;
-      if (bom?.encoding !== 'utf-16le' && bom?.encoding !== 'utf-16be') inspect(piece);
+      if (beginning === null) return take(piece);
+      beginning = beginning.length === 0 ? piece : Buffer.concat([beginning, piece]);
+      if (beginning.length >= utf16SampleBytes) begin();
     },
     end() {
+      begin();
       if (bom && bom.encoding !== 'utf-8-bom') return { ...bom, undecodable: totalBytes % 2 === 1 };
       const utf8 = validUtf8 && tail.length === 0;
       if (bom) return { ...bom, undecodable: !utf8 || hasNul };

@@ -69,6 +69,8 @@ export function startRows(dialect: Dialect, onRow: (row: Row) => boolean): RowRe
       delimiter,
       newline,
       step: (step: Step) => {
+        // papaparse gives an empty record behind a last line end.
+        if (recordStart >= text.length) return;
         const recordEnd = from + step.meta.cursor;
         const written = withoutLineEnd(text, recordStart, recordEnd, newline);
         const cells = step.data[0] as string[];
@@ -98,10 +100,11 @@ export function startRows(dialect: Dialect, onRow: (row: Row) => boolean): RowRe
   ): boolean => {
     if (errors.length === 0 && breaks === 0) return false;
     if (errors.some((error) => error.code === 'MissingQuotes')) return true;
-    const firstLine = breaks === 0 ? written : written.slice(0, written.indexOf(newline));
-    const literal = firstLine.split(delimiter).length;
-    if (errors.length > 0) return breaks > 0 || literal === width;
-    return cells.length !== width && literal === width;
+    const lines = written.split(newline).map((physical) => physical.split(delimiter).length);
+    if (errors.length > 0) return breaks > 0 || lines[0] === width;
+    if (lines[0] !== width) return false;
+    // Lines that are all rows of the table's width by themselves were not meant to be one cell; two columns tell too little.
+    return cells.length !== width || (width > 2 && lines.every((count) => count === width));
   };
 
   /** Reads one physical line with its quotes as plain characters; answers where the next one begins. */
