@@ -18,6 +18,8 @@ export interface Row {
   readonly line: number;
   /** Offset of the record in the decoded text, in UTF-16 units. */
   readonly start: number;
+  /** Offset behind the record's line end, where the next record starts. */
+  readonly next: number;
   /** The record as written, without its line end. */
   readonly text: string;
   /** True where the piece of text around it is wholly ASCII. */
@@ -57,8 +59,15 @@ export function startRows(dialect: Dialect, onRow: (row: Row) => boolean): RowRe
   let line = 0;
   let stopped = false;
 
-  const emit = (cells: readonly string[], start: number, text: string, ascii: boolean, quoteUnclosed: boolean): void => {
-    stopped = !onRow({ cells, line, start, text, ascii, quoteUnclosed });
+  const emit = (
+    cells: readonly string[],
+    start: number,
+    next: number,
+    text: string,
+    ascii: boolean,
+    quoteUnclosed: boolean,
+  ): void => {
+    stopped = !onRow({ cells, line, start, next, text, ascii, quoteUnclosed });
   };
 
   /** Reads the whole records of `text` from `from` on; answers where the first record that isn't whole begins. */
@@ -81,7 +90,7 @@ export function startRows(dialect: Dialect, onRow: (row: Row) => boolean): RowRe
           return;
         }
         dropCarriageReturn(cells, written);
-        emit(cells, offset + recordStart, written, ascii, false);
+        emit(cells, offset + recordStart, offset + recordEnd, written, ascii, false);
         line += breaks + 1;
         recordStart = recordEnd;
         if (stopped) parser.abort();
@@ -112,7 +121,7 @@ export function startRows(dialect: Dialect, onRow: (row: Row) => boolean): RowRe
     const at = text.indexOf(newline, from);
     const next = at < 0 ? text.length : at + 1;
     const written = withoutLineEnd(text, from, next, newline);
-    emit(written.split(delimiter), offset + from, written, ascii, true);
+    emit(written.split(delimiter), offset + from, offset + next, written, ascii, true);
     line += 1;
     return next;
   };

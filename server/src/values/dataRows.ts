@@ -20,6 +20,8 @@ export interface DataRow {
 /** Who is told of each record of a table. */
 export interface DataVisitor {
   row(data: DataRow): void;
+  /** A record before the data: the lines above the header, the header itself. */
+  before?(row: Row): void;
   /** A record without content, before the next data row; those behind the last one are not told of. */
   blank?(row: Row): void;
 }
@@ -72,7 +74,10 @@ export async function readDataRows(
   const blanks: Row[] = [];
   let index = 0;
   const onRow = (row: Row): boolean => {
-    if (row.line < profile.dataLine) return true;
+    if (row.line < profile.dataLine) {
+      visitor.before?.(row);
+      return true;
+    }
     if (isBlank(row.cells)) {
       if (visitor.blank) blanks.push(row);
       return true;
