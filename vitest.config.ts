@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+/** The kinds of tests, each a folder of test/. Servers and processes need more patience than functions. */
+const timeoutsMs = { unit: 10_000, fuzz: 300_000, integration: 120_000, contract: 120_000 };
+
+export default defineConfig({
+  test: {
+    allowOnly: false,
+    projects: Object.entries(timeoutsMs).map(([name, timeoutMs]) => ({
+      test: {
+        name,
+        include: [`test/${name}/**/*.test.ts`],
+        testTimeout: timeoutMs,
+        hookTimeout: timeoutMs,
+      },
+    })),
+  },
+});
