@@ -1,0 +1,26 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openEmbedded } from '../../server/src/store/embedded/embeddedServer.ts';
+import { openStore } from '../../server/src/store/postgresStore.ts';
+import { benchIngest } from './ingestBench.ts';
+import { benchValidate } from './validateBench.ts';
+import { benchWide } from './wideBench.ts';
+
+/** `npm run bench [-- validate|ingest|wide …]`: all of them without a name. */
+const names = process.argv.slice(2);
+const wants = (name: string): boolean => names.length === 0 || names.includes(name);
+const folder = await mkdtemp(join(tmpdir(), 'amprenta-bench-'));
+try {
+  if (wants('validate')) await benchValidate(folder);
+  if (wants('ingest') || wants('wide')) {
+    const embedded = await openEmbedded(join(folder, 'data'), {});
+    const store = await openStore(embedded.target);
+    if (wants('ingest')) await benchIngest(folder, store, embedded.target);
+    if (wants('wide')) await benchWide(folder, store, embedded.target);
+    await store.close();
+    await embedded.release();
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
