@@ -10,8 +10,8 @@ import { join } from 'node:path';
  * The lock is a listening socket, which the kernel takes back from a process however it ends, so there is no stale lock
  * to be guessed at; who waits holds a connection and wakes when it breaks.
  * @param {string} root the checkout @param {() => void} onWait called once where it has to wait
- * @returns {Promise<{ handle: import('node:net').Server, release: () => void }>} `handle` may be given to a child's
- *   stdio: the lock is then held until the child has ended as well
+ * @returns {Promise<{ childStdio: number | 'ignore', release: () => void }>} `childStdio`, given to a child as one more
+ *   stream, makes it hold the lock too, until it has ended
  */
 export async function holdLock(root, onWait) {
   const address = lockAddress(root);
@@ -45,7 +45,9 @@ function listen(address) {
         server.close();
         for (const socket of connections) socket.destroy();
       };
-      resolve({ handle: server, release });
+      // The descriptor has no public name; where it can't be had the lock ends with this process.
+      const descriptor = server._handle?.fd;
+      resolve({ childStdio: descriptor > 2 ? descriptor : 'ignore', release });
     });
   });
 }

@@ -35,7 +35,7 @@ async function install(root, lock) {
   rmSync(installStamp(root), { force: true });
   const fingerprint = installFingerprint(root);
   // NODE_ENV=production would leave the build's own packages out.
-  const npmArguments = ['ci', '--include=dev', '--prefer-offline', '--no-audit', '--no-fund'];
+  const npmArguments = ['ci', '--include=dev', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
   const code = await runQuietly('npm', npmArguments, root, lock, npmEnvironment(root));
   if (code !== 0) return `npm ci failed (${code}); its own words are above. Mend that and run this again.`;
   if (!existsSync(projectNode(root))) {
@@ -62,7 +62,7 @@ async function build(root, lock) {
 function runQuietly(program, programArguments, cwd, lock, env) {
   return new Promise((resolve) => {
     // The lock is handed down: when we are killed it stays held until the program has ended too.
-    const child = spawn(program, programArguments, { cwd, env, stdio: ['ignore', 2, 2, lock.handle] });
+    const child = spawn(program, programArguments, { cwd, env, stdio: ['ignore', 2, 2, lock.childStdio] });
     child.on('error', (error) => resolve(error.message));
     child.on('exit', (code, signal) => resolve(code ?? signal));
   });
