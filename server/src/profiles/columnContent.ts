@@ -1,0 +1,145 @@
+import { type CellKind, cellKinds, classify } from '../values/cellKind.ts';
+import { comma, point, readNumber } from '../values/cellNumber.ts';
+import type { Grid } from './grid.ts';
+
+/** What the sampled cells of a column hold. */
+export interface ColumnContent {
+  /** Cells looked at. */
+  readonly cells: number;
+  /** Cells that are neither empty nor a word for "missing". */
+  readonly filled: number;
+  /** Numbers, and what tools write in a number's place (`<LOD`, `Filtered`, `Inf`, `#DIV/0!`). */
+  readonly numbers: number;
+  /** Numbers without a fraction. */
+  readonly whole: number;
+  readonly negative: number;
+  /** Numbers written with a decimal comma. */
+  readonly decimalCommas: number;
+  /** Those of them that do not have exactly three digits behind the comma, so that it separates no thousands. */
+  readonly certainCommas: number;
+  /** Numbers written with a decimal point. */
+  readonly decimalPoints: number;
+  readonly min: number;
+  readonly max: number;
+  readonly distinct: number;
+  /** True where the numbers count the rows: 1, 2, 3 … or 0, 1, 2 …. */
+  readonly counter: boolean;
+}
+
+const contents = new WeakMap<Grid, ColumnContent[]>();
+
+/** What the columns of a grid hold, told by its sample of rows; told once for each grid. */
+export function contentOf(grid: Grid): readonly ColumnContent[] {
+  let known = contents.get(grid);
+  if (known === undefined) {
+    const words = new Map<string, CellKind>();
+    known = grid.names.map((_, column) => readColumn(grid, column, words));
+    contents.set(grid, known);
+  }
+  return known;
+}
+
+/** True where nine in ten filled cells are numbers. */
+export function isNumeric(content: ColumnContent): boolean {
+  return content.filled > 0 && content.numbers >= content.filled * 0.9;
+}
+
+/** True where nothing stands in the sampled cells. */
+export function isEmpty(content: ColumnContent): boolean {
+  return content.filled === 0;
+}
+
+/** True where most filled cells are words. */
+export function isText(content: ColumnContent): boolean {
+  return content.filled > 0 && !isNumeric(content);
+}
+
+/** The filled cells of a column in the grid's sample. */
+export function sampledCells(grid: Grid, column: number): readonly string[] {
+  return grid.sample.map((row) => row.cells[column] ?? '').filter((cell) => cell.trim() !== '');
+}
+
+function readColumn(grid: Grid, column: number, words: Map<string, CellKind>): ColumnContent {
+  let filled = 0;
+  let numbers = 0;
+  let whole = 0;
+  let negative = 0;
+  let decimalCommas = 0;
+  let certainCommas = 0;
+  let decimalPoints = 0;
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  const seen = new Set<string>();
+
+  const countNumber = (value: number, cell: string): void => {
+    filled++;
+    numbers++;
+    if (Number.isInteger(value)) whole++;
+    if (value < 0) negative++;
+    if (value < min) min = value;
+    if (value > max) max = value;
+    if (cell.includes('.')) decimalPoints++;
+  };
+
+  const countCommaNumber = (value: number, cell: string): void => {
+    countNumber(value, cell);
+    decimalCommas++;
+    if (!/^[+-]?\d{1,3},\d{3}$/.test(cell)) certainCommas++;
+  };
+
+  for (const row of grid.sample) {
+    const cell = row.cells[column] ?? '';
+    if (cell === '') continue;
+    seen.add(cell);
+    const value = readNumber(cell, point);
+    if (Number.isFinite(value)) {
+      countNumber(value, cell);
+      continue;
+    }
+    const commaValue = cell.includes(',') ? readNumber(cell, comma) : Number.NaN;
+    if (Number.isFinite(commaValue)) {
+      countCommaNumber(commaValue, cell);
+      continue;
+    }
+    const kind = kindOf(cell, words);
+    if (isMissing(kind)) continue;
+    filled++;
+    if (kind !== cellKinds.text) numbers++;
+  }
+
+  return {
+    cells: grid.sample.length,
+    filled,
+    numbers,
+    whole,
+    negative,
+    decimalCommas,
+    certainCommas,
+    decimalPoints,
+    min,
+    max,
+    distinct: seen.size,
+    counter: numbers === filled && filled > 1 && filled === grid.sample.length && countsRows(grid, column),
+  };
+}
+
+function kindOf(cell: string, words: Map<string, CellKind>): CellKind {
+  if (cell.length > 40) return cellKinds.text;
+  let kind = words.get(cell);
+  if (kind === undefined) {
+    kind = classify(cell, point, []).kind;
+    words.set(cell, kind);
+  }
+  return kind;
+}
+
+function isMissing(kind: CellKind): boolean {
+  return kind === cellKinds.empty || kind === cellKinds.missingToken || kind === cellKinds.notDetected;
+}
+
+function countsRows(grid: Grid, column: number): boolean {
+  const first = Number(grid.rows[0]?.cells[column]);
+  if (first !== 0 && first !== 1) return false;
+  const rows = grid.rows.slice(0, grid.sample.length);
+  return rows.every((row, at) => Number(row.cells[column]) === first + at);
+}

@@ -1,0 +1,120 @@
+import type { Head } from '../table/head.ts';
+import { isBlank } from '../table/head.ts';
+import type { Row } from '../table/rowReader.ts';
+import { type HeaderIndex, indexHeader } from './headerName.ts';
+
+/** The head of a table seen as header and data rows. */
+export interface Grid {
+  readonly head: Head;
+  /** The header's record; null where the table has none. */
+  readonly header: Row | null;
+  /** The header's cells as written, one a column; empty where the header names none. */
+  readonly names: readonly string[];
+  /** Where each name stands. */
+  readonly index: HeaderIndex;
+  /** Physical line of the header, 0-based; -1 where there is none. */
+  readonly headerLine: number;
+  /** Physical line of the first data row, 0-based. */
+  readonly dataLine: number;
+  /** The data rows of the head, blank ones left out. */
+  readonly rows: readonly Row[];
+  /** Some of the rows, spread over the head: few enough that looking at every cell costs little however wide they are. */
+  readonly sample: readonly Row[];
+}
+
+/** How many cells of a head are looked at: about 10 ms. */
+const sampleCells = 100_000;
+const sampleRows = 200;
+const fewestSampleRows = 25;
+
+const grids = new WeakMap<Head, Grid>();
+
+/**
+ * The grid of a table whose header is the first row that has the common width and is no comment: lines above it (a title,
+ * a `#` line) are narrower, or mostly empty where a spreadsheet padded them.
+ */
+export function gridOf(head: Head): Grid {
+  let grid = grids.get(head);
+  if (grid === undefined) {
+    const at = headerRow(head);
+    grid = at < 0 ? gridWithoutHeader(head) : gridAt(head, at);
+    grids.set(head, grid);
+  }
+  return grid;
+}
+
+/** The grid with the header in a given row of the head, for layouts that know where it stands. */
+export function gridAt(head: Head, headerAt: number, dataAt = headerAt + 1): Grid {
+  const header = head.rows[headerAt] ?? null;
+  const cells = header?.cells ?? [];
+  // R's write.table leaves the name of the row names out, so that its header is one cell short.
+  const short = cells.length === head.width - 1 && cells.length > 0 && !isShortened(head, headerAt);
+  const names = short ? ['', ...cells] : [...cells];
+  while (names.length < head.width) names.push('');
+  return gridFrom(head, header, names, dataAt);
+}
+
+/** The grid of a table that begins with its data. */
+export function gridWithoutHeader(head: Head): Grid {
+  return gridFrom(head, null, Array.from({ length: head.width }, () => ''), 0);
+}
+
+function gridFrom(head: Head, header: Row | null, names: readonly string[], dataAt: number): Grid {
+  const rows = head.rows.slice(dataAt).filter((row) => !isBlank(row.cells));
+  return {
+    head,
+    header,
+    names,
+    index: indexHeader(names),
+    headerLine: header?.line ?? -1,
+    dataLine: rows[0]?.line ?? (header === null ? 0 : header.line + 1),
+    rows,
+    sample: spread(rows, names.length),
+  };
+}
+
+function headerRow(head: Head): number {
+  const { rows, width } = head;
+  let shorter = -1;
+  for (let at = 0; at < rows.length; at++) {
+    const cells = rows[at]?.cells ?? [];
+    if (isBlank(cells) || isComment(cells, width)) continue;
+    if (cells.length === width - 1 && width > 2) {
+      if (shorter < 0) shorter = at;
+      continue;
+    }
+    if (cells.length < width || filled(cells) * 2 < Math.min(cells.length, width)) continue;
+    // A shorter line directly above rows of the common width is a header without the name of the row names.
+    return shorter >= 0 && shorter === at - 1 && namesColumns(rows[shorter]?.cells ?? [], cells) ? shorter : at;
+  }
+  return rows.findIndex((row) => !isBlank(row.cells));
+}
+
+/** True where a line one cell short can be a header: every cell is named, once, and the row under it does not name columns. */
+function namesColumns(cells: readonly string[], below: readonly string[]): boolean {
+  if (cells.some((cell) => cell.trim() === '') || new Set(cells).size !== cells.length) return false;
+  return below.slice(1).some((cell) => cell !== '' && Number.isFinite(Number(cell)));
+}
+
+function isComment(cells: readonly string[], width: number): boolean {
+  return (cells[0] ?? '').trimStart().startsWith('#') && cells.length !== width;
+}
+
+/** True where rows are one cell wider than the header only because of an empty last cell. */
+function isShortened(head: Head, headerAt: number): boolean {
+  const below = head.rows.slice(headerAt + 1, headerAt + 20).filter((row) => row.cells.length === head.width);
+  return below.length === 0 || below.every((row) => row.cells[head.width - 1] === '');
+}
+
+function filled(cells: readonly string[]): number {
+  let count = 0;
+  for (const cell of cells) if (cell.trim() !== '') count++;
+  return count;
+}
+
+function spread(rows: readonly Row[], width: number): readonly Row[] {
+  const most = Math.max(fewestSampleRows, Math.min(sampleRows, Math.floor(sampleCells / Math.max(1, width))));
+  if (rows.length <= most) return rows;
+  const step = rows.length / most;
+  return Array.from({ length: most }, (_, at) => rows[Math.floor(at * step)] as Row);
+}

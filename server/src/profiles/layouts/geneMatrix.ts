@@ -1,0 +1,22 @@
+import { geneShare, areGenes } from '../geneNames.ts';
+import { gridOf } from '../grid.ts';
+import { plainName } from '../headerName.ts';
+import type { Layout } from '../layout.ts';
+import { plainReading } from '../plainReading.ts';
+import { plainTableOf } from '../plainTable.ts';
+
+/** Columns that are called so need not prove that they hold symbols, only that these have the form. */
+const geneColumn = /^(?:gene.*|symbols?|hgnc.*|ensembl.*|transcript.*|ensg|mgisymbol)$/;
+
+/** A matrix of no known tool whose features are genes: at least four in five have the form of symbols or ids. */
+export const geneMatrix: Layout = {
+  name: 'gene-matrix',
+  recognize(head) {
+    const table = plainTableOf(gridOf(head));
+    if (table.shape !== 'features-in-rows' && table.shape !== 'samples-in-rows') return null;
+    const name = table.shape === 'features-in-rows' ? (table.grid.names[table.key] ?? '') : '';
+    const genes = geneColumn.test(plainName(name)) ? geneShare(table.features) >= 0.8 : areGenes(table.features);
+    if (!genes) return null;
+    return plainReading(table, 0.6, `No tool's columns are in it; ${table.evidence}`, true);
+  },
+};

@@ -1,0 +1,21 @@
+/**
+ * A lipid's name carries carbons and double bonds behind a class: `PC 34:1`, `PE(16:0/18:1)`, `lysoPC a C18:0`,
+ * `TG O-16:0_36:2`, `15:0-18:1(d7) PE`. Clock times and ratios have no letters or larger numbers.
+ * Source: Liebisch et al. 2020, doi 10.1194/jlr.S120001025.
+ */
+const chain = /(?:^|[^\d:.])(\d{1,2}):(\d{1,2})(?![\d:])/;
+const letters = /[A-Za-z]{1,}/;
+
+/** True where a name has the form of a lipid's. */
+export function isLipidName(name: string): boolean {
+  const found = chain.exec(name);
+  if (!found || !letters.test(name)) return false;
+  const carbons = Number(found[1]);
+  return carbons >= 2 && Number(found[2]) <= Math.max(1, carbons / 2);
+}
+
+/** Share of names that have the form of a lipid's, 0 to 1. */
+export function lipidShare(names: readonly string[]): number {
+  if (names.length === 0) return 0;
+  return names.filter(isLipidName).length / names.length;
+}

@@ -1,0 +1,86 @@
+import type { Head } from '../table/head.ts';
+import { comma, point, readNumber } from '../values/cellNumber.ts';
+import { gridOf } from './grid.ts';
+import type { Reading } from './layout.ts';
+import { layouts } from './layouts/index.ts';
+import { type Profile, plainCustoms } from './profile.ts';
+
+/** Cells of measured columns that are looked at to tell the decimal separator. */
+const separatorCells = 20_000;
+
+/**
+ * Tells what a table is from its head: asks every layout and takes the surest. It always answers, with a plain matrix of
+ * unknown shape where nothing can be told, and never throws: what is wrong in a table is a finding.
+ */
+export function recognize(head: Head): Profile {
+  let best: { readonly layout: string; readonly reading: Reading } | null = null;
+  for (const layout of layouts) {
+    const reading = layout.recognize(head);
+    if (reading !== null && reading.confidence > (best?.reading.confidence ?? 0)) best = { layout: layout.name, reading };
+  }
+  const { layout, reading } = best ?? { layout: 'plain-matrix', reading: unknownReading(head) };
+  return {
+    ...reading,
+    layout,
+    encoding: head.encoding.encoding,
+    bomBytes: head.encoding.bomBytes,
+    undecodable: head.encoding.undecodable,
+    delimiter: head.delimiter,
+    dialect: { delimiter: head.delimiter ?? ',', newline: head.newline, width: head.width },
+    decimalSeparator: decimalSeparatorOf(head, reading),
+  };
+}
+
+/**
+ * `,` where the measured numbers with a fraction are mostly written with a decimal comma. Three digits behind every
+ * comma may separate thousands: then the numbers with a comma must outnumber all others.
+ */
+function decimalSeparatorOf(head: Head, reading: Reading): Profile['decimalSeparator'] {
+  if (head.delimiter === ',') return '.';
+  const measured = reading.columns.filter((column) => column.role === 'value' || column.role === 'statistic');
+  let commas = 0;
+  let certain = 0;
+  let points = 0;
+  let whole = 0;
+  let looked = 0;
+  for (const row of head.rows) {
+    if (row.line < reading.dataLine) continue;
+    for (const { index } of measured) {
+      const cell = row.cells[index] ?? '';
+      if (cell === '') continue;
+      if (cell.includes(',')) {
+        if (!Number.isFinite(readNumber(cell.trim(), comma))) continue;
+        commas++;
+        if (!/^[+-]?\d{1,3},\d{3}$/.test(cell.trim())) certain++;
+      } else if (Number.isFinite(readNumber(cell, point))) {
+        if (cell.includes('.')) points++;
+        else if (cell !== '0') whole++;
+      }
+    }
+    looked += measured.length;
+    if (looked > separatorCells) break;
+  }
+  if (commas <= points) return '.';
+  return certain > 0 || commas > points + whole ? ',' : '.';
+}
+
+/** What is said of a head that no layout can read, as of an empty file. */
+function unknownReading(head: Head): Reading {
+  const grid = gridOf(head);
+  return {
+    confidence: 0.1,
+    evidence: 'Nothing in it tells what it is.',
+    omicsType: null,
+    omicsEvidence: '',
+    shape: 'unknown',
+    headerLine: grid.headerLine,
+    dataLine: grid.dataLine,
+    columns: grid.names.map((name, index) => ({ index, name, role: 'annotation' })),
+    rowKey: [],
+    moleculeKey: [],
+    samples: [],
+    quantities: [],
+    identity: null,
+    customs: plainCustoms,
+  };
+}

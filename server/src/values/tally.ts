@@ -1,0 +1,158 @@
+import type { Profile, Quantity } from '../profiles/profile.ts';
+import { cellKinds } from './cellKind.ts';
+import type { DataRow, DataVisitor } from './dataRows.ts';
+import { numericColumns } from './rowValues.ts';
+
+/** How often a quantity is given. */
+export interface QuantityTally {
+  readonly quantity: Quantity;
+  /** Samples that it is given for: columns with features in rows, rows with samples in rows, names in long tables. */
+  readonly samples: number;
+  /** Cells without a value; a zero that counts as missing is one of them. */
+  readonly missing: number;
+  /** Cells that are exactly 0, also where that counts as missing. */
+  readonly zeros: number;
+}
+
+/** What a pass over a table counted. Summary rows count in `rows` only. */
+export interface Tally {
+  /** Data rows, blank and metadata lines not counted. */
+  readonly rows: number;
+  /** Distinct row keys; distinct molecules of a long table; distinct names in the header with samples in rows. */
+  readonly features: number;
+  /** Samples of the primary quantity in order of appearance; of a sample sheet the names of its rows. */
+  readonly samples: readonly string[];
+  readonly quantities: readonly QuantityTally[];
+  /** Names of the statistic columns. */
+  readonly statistics: readonly string[];
+}
+
+/** A pass that counts. */
+export interface TallyRun extends DataVisitor {
+  end(): Tally;
+}
+
+/** Starts counting the rows of a table; what it costs a row is a loop over its numbers and one look-up of its key. */
+export function startTally(profile: Profile): TallyRun {
+  const columns = numericColumns(profile);
+  const quantityOf = Int32Array.from(columns, (column) => (column.role === 'value' ? (column.quantity ?? -1) : -1));
+  const zeroIsMissing = Uint8Array.from(profile.quantities, (quantity) => (quantity.zeroIsMissing ? 1 : 0));
+  const missing = new Float64Array(profile.quantities.length);
+  const zeros = new Float64Array(profile.quantities.length);
+  const names = startNames(profile);
+  let rows = 0;
+  let measuredRows = 0;
+
+  const countZeros = (numbers: Float64Array): void => {
+    for (let position = 0; position < quantityOf.length; position++) {
+      if (numbers[position] !== 0) continue;
+      const quantity = quantityOf[position] as number;
+      if (quantity >= 0) zeros[quantity] = (zeros[quantity] as number) + 1;
+    }
+  };
+
+  const countMissing = (kinds: Uint8Array): void => {
+    for (let position = 0; position < quantityOf.length; position++) {
+      const kind = kinds[position];
+      if (kind !== cellKinds.empty && kind !== cellKinds.missingToken && kind !== cellKinds.notDetected) continue;
+      const quantity = quantityOf[position] as number;
+      if (quantity >= 0) missing[quantity] = (missing[quantity] as number) + 1;
+    }
+  };
+
+  return {
+    row(data) {
+      rows++;
+      if (data.summary) return;
+      measuredRows++;
+      names.row(data);
+      const { numbers, kinds, irregular, gaps } = data.values;
+      countZeros(numbers);
+      if (irregular || gaps) countMissing(kinds);
+    },
+    end: () => ({
+      rows,
+      features: names.features(),
+      samples: names.samples(),
+      quantities: profile.quantities.map((quantity, at) => ({
+        quantity,
+        samples: samplesOf(profile, at, measuredRows, names.samples().length),
+        missing: (missing[at] as number) + (zeroIsMissing[at] === 1 ? (zeros[at] as number) : 0),
+        zeros: zeros[at] as number,
+      })),
+      statistics: profile.columns.filter((column) => column.role === 'statistic').map((column) => column.name),
+    }),
+  };
+}
+
+function samplesOf(profile: Profile, quantity: number, rows: number, named: number): number {
+  if (profile.shape === 'long') return named;
+  if (profile.shape === 'samples-in-rows') return rows;
+  return profile.columns.filter((column) => column.role === 'value' && column.quantity === quantity).length;
+}
+
+/** Collects the names of features and samples in the way of the table's shape. */
+interface Names {
+  row(data: DataRow): void;
+  features(): number;
+  samples(): readonly string[];
+}
+
+function startNames(profile: Profile): Names {
+  const sampleCell = profile.columns.find((column) => column.role === 'sample-name')?.index ?? -1;
+  if (profile.shape === 'sample-sheet' || profile.shape === 'samples-in-rows') return namesOfRows(profile, sampleCell);
+  if (profile.shape === 'long') return namesOfMeasurements(profile, sampleCell);
+  const keys = new Set<string>();
+  const primary = profile.quantities.findIndex((quantity) => quantity.primary);
+  const samples = profile.columns.flatMap((column) => {
+    const name = column.sample === undefined ? undefined : profile.samples[column.sample]?.name;
+    return column.quantity === primary && name !== undefined ? [name] : [];
+  });
+  return {
+    row: ({ key }) => addOwned(keys, key),
+    features: () => keys.size,
+    samples: () => samples,
+  };
+}
+
+/** A row a sample: every row is one, also where a name repeats. */
+function namesOfRows(profile: Profile, sampleCell: number): Names {
+  const samples: string[] = [];
+  const features = new Set(profile.columns.flatMap((column) => (column.feature === undefined ? [] : [column.feature])));
+  return {
+    row: ({ row, key }) => {
+      samples.push(ownedText((row.cells[sampleCell] ?? key).trim()));
+    },
+    features: () => (profile.shape === 'sample-sheet' ? 0 : features.size),
+    samples: () => samples,
+  };
+}
+
+/** A row a measurement: samples and molecules are those that the rows name. */
+function namesOfMeasurements(profile: Profile, sampleCell: number): Names {
+  const samples = new Set<string>();
+  const molecules = new Set<string>();
+  const { moleculeKey } = profile;
+  const [only] = moleculeKey;
+  const moleculeOf = (cells: readonly string[]): string =>
+    moleculeKey.length === 1 && only !== undefined
+      ? (cells[only] ?? '')
+      : moleculeKey.map((index) => cells[index] ?? '').join('+');
+  return {
+    row: ({ row }) => {
+      addOwned(molecules, moleculeOf(row.cells));
+      if (sampleCell >= 0) addOwned(samples, (row.cells[sampleCell] ?? '').trim());
+    },
+    features: () => molecules.size,
+    samples: () => [...samples],
+  };
+}
+
+function addOwned(names: Set<string>, name: string): void {
+  if (name !== '' && !names.has(name)) names.add(ownedText(name));
+}
+
+/** A copy of a text: V8's slices of 13 characters and more keep the whole piece of the file alive that they were cut from. */
+function ownedText(text: string): string {
+  return text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le');
+}
