@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { openEmbedded } from '../../server/src/store/embedded/embeddedServer.ts';
+import type { ServerTarget } from '../../server/src/store/target.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The server that all suites of a run share. */
+    readonly postgres: ServerTarget;
+  }
+}
+
+/** Vitest's global setup: one embedded server in a temporary folder for the whole run; returns what ends it. */
+export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'amprenta-test-'));
+  try {
+    const server = await openEmbedded(folder);
+    provide('postgres', server.target);
+    return async () => {
+      await server.release();
+      await rm(folder, { recursive: true, force: true });
+    };
+  } catch (thrown) {
+    await rm(folder, { recursive: true, force: true });
+    throw thrown;
+  }
+}
