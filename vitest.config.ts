@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** The kinds of tests, each a folder of test/. Servers and processes need more patience than functions. */
 const timeoutsMs = { unit: 10_000, fuzz: 300_000, integration: 120_000, contract: 120_000 };
 
+/** The kinds that need a Postgres: one is started for the whole run of that kind. */
+const needsPostgres = new Set(['integration', 'contract']);
+
 export default defineConfig({
   test: {
     allowOnly: false,
@@ -12,6 +15,7 @@ export default defineConfig({
         include: [`test/${name}/**/*.test.ts`],
         testTimeout: timeoutMs,
         hookTimeout: timeoutMs,
+        globalSetup: needsPostgres.has(name) ? ['test/support/globalPostgres.ts'] : [],
       },
     })),
   },

@@ -26,7 +26,8 @@ await rm(staging, { recursive: true, force: true });
 await mkdir(staging, { recursive: true });
 await build({
   absWorkingDir: root,
-  entryPoints: { main: 'server/src/cli/main.ts' },
+  // The watcher is a process of its own, which the embedded server's code finds beside its chunk.
+  entryPoints: { main: 'server/src/cli/main.ts', watcher: 'server/src/store/embedded/watcher.ts' },
   outdir: staging,
   bundle: true,
   splitting: true,
