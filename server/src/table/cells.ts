@@ -22,6 +22,27 @@ export function cellSpan(row: Pick<Row, 'text' | 'quoteUnclosed'>, delimiter: st
   }
 }
 
+/** The starts and ends of all cells of a record, in turn, for a caller that needs many of them. */
+export function cellSpans(
+  row: Pick<Row, 'text' | 'quoteUnclosed' | 'cells'>,
+  delimiter: string,
+): (cell: number) => CellSpan {
+  const { text, cells } = row;
+  const starts = new Float64Array(cells.length + 1);
+  const plain = row.quoteUnclosed || !text.includes('"');
+  let start = 0;
+  for (let cell = 0; cell < cells.length; cell++) {
+    starts[cell] = start;
+    const end = plain ? start + (cells[cell] as string).length : cellEnd(text, start, delimiter, false);
+    start = end + 1;
+  }
+  starts[cells.length] = text.length + 1;
+  return (cell) => {
+    if (cell >= cells.length) return { start: text.length, end: text.length };
+    return { start: starts[cell] ?? 0, end: (starts[cell + 1] ?? 0) - 1 };
+  };
+}
+
 function cellEnd(text: string, start: number, delimiter: string, literal: boolean): number {
   let from = start;
   if (!literal && text[start] === '"') {

@@ -54,12 +54,19 @@ const notDetectedTokens = new Set(['n.d.', 'nd', 'n.d', 'not detected', 'n/d']);
 /** Error values of spreadsheets (ECMA-376 part 1, section 18.17.3); `#N/A` is a missing token. */
 const spreadsheetErrors = new Set(['#div/0!', '#name?', '#ref!', '#value!', '#num!', '#null!', '#spill!', '#calc!']);
 
+/** True for an error value of a spreadsheet; `#N/A` is none, it means "missing". */
+export function isSpreadsheetError(cell: string): boolean {
+  return spreadsheetErrors.has(cell.trim().toLowerCase());
+}
+
 const belowTokens = /^(?:blq|bql|blod|bloq|<\s*(?:lod|llod|loq|lloq)|below\s+(?:lod|loq|detection)(?:\s+limit)?)$/i;
 const aboveTokens = /^(?:alq|aql|auloq|>\s*(?:uloq|uloq|loq)|above\s+(?:uloq|loq))$/i;
 const comparison = /^([<>])\s*=?\s*(.+)$/;
 const infinity = /^[+-]?(?:inf|infinity|∞)$/i;
-/** Groups of exactly three digits behind `,`, a blank of any width, `'` or `’`. */
-const thousands = /^[+-]?\d{1,3}(?:([,'’\u0020\u00a0\u2009\u202f])\d{3})(?:\1\d{3})*(?:\.\d+)?$/;
+/** Groups of exactly three digits behind `,`, a blank of any width, `'` or `’`; no number that is grouped begins with 0. */
+const thousandsBesidePoint = /^[+-]?[1-9]\d{0,2}(?:([,'’\u0020\u00a0\u2009\u202f])\d{3})(?:\1\d{3})*(?:\.\d+)?$/;
+/** The same where the comma is the decimal separator: the point groups. */
+const thousandsBesideComma = /^[+-]?[1-9]\d{0,2}(?:([.'’\u0020\u00a0\u2009\u202f])\d{3})(?:\1\d{3})*(?:,\d+)?$/;
 /** Characters that show nothing: control characters, blanks of other widths, zero-width characters, soft hyphen, byte order mark. */
 export const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u205f\u2060-\u2064\u3000\ufeff]/;
 const invisibleAll = new RegExp(invisible.source, 'g');
@@ -67,7 +74,8 @@ const invisibleAll = new RegExp(invisible.source, 'g');
 /** Tells a cell that {@link readNumber} could not read. `layoutTokens` are further words for "missing" of the table's tool. */
 export function classify(cell: string, separator: number, layoutTokens: readonly string[]): CellReading {
   if (cell === '') return reading(cellKinds.empty);
-  if (thousands.test(cell) && separator === point) return reading(cellKinds.thousands, thousandsValue(cell));
+  const grouped = separator === point ? thousandsBesidePoint : thousandsBesideComma;
+  if (grouped.test(cell)) return reading(cellKinds.thousands, thousandsValue(cell, separator));
   const trimmed = cell.replace(invisibleAll, '').trim();
   if (trimmed === '') return reading(cellKinds.empty);
   const plain = readNumber(trimmed, separator);
@@ -99,8 +107,8 @@ function otherNumber(cell: string, separator: number): CellReading | null {
   return Number.isNaN(value) ? null : reading(cellKinds.otherSeparator, value);
 }
 
-function thousandsValue(cell: string): number {
-  return Number(cell.replace(/[,'’\s]/g, ''));
+function thousandsValue(cell: string, separator: number): number {
+  return readNumber(cell.replace(separator === point ? /[^\d.+-]/g : /[^\d,+-]/g, ''), separator);
 }
 
 function reading(kind: CellKind, value = Number.NaN): CellReading {
