@@ -1,8 +1,9 @@
-import type { DiagnosticCode, Finding, Fix, Severity } from '#shared/diagnostics.ts';
+import type { DiagnosticCode, Fix, Severity } from '#shared/diagnostics.ts';
 import type { TextRange } from '#shared/positions.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { Row } from '../table/rowReader.ts';
 import type { DataRow } from '../values/dataRows.ts';
+import type { KindCounts } from './kindCounts.ts';
 
 /** What a rule says; the judge adds the place and what the table of codes says of the code. */
 export interface Report {
@@ -20,6 +21,8 @@ export interface RuleContext {
   readonly profile: Profile;
   /** The header's record, or null where the table has none. */
   readonly header: Row | null;
+  /** How the cells of each column turned out so far; complete at the pass's end. */
+  readonly counts: KindCounts;
   /** Reports at a cell of a data row. */
   atCell(data: DataRow, cell: number, report: Report): void;
   /** Reports at a whole data row. */
@@ -50,10 +53,12 @@ export interface RuleRun {
   row?(data: DataRow): void;
   /** Only data rows with a measured cell that is neither a plain number nor empty. */
   irregularRow?(data: DataRow): void;
+  /** A data row with a quote that nothing closes: its cells are not to be relied on, so no other call is made for it. */
+  brokenRow?(data: DataRow): void;
   /** A record without content that stands before a data row. */
   blank?(row: Row): void;
-  /** After the last record. */
-  end?(): void;
+  /** After the last record; `dataRows` is how many data rows there were. */
+  end?(dataRows: number): void;
 }
 
 /**
@@ -66,6 +71,3 @@ export interface Rule {
   /** Begins a pass; null where the rule has nothing to say about tables of this profile. */
   start(context: RuleContext): RuleRun | null;
 }
-
-/** What judging a table gives. */
-export type Findings = readonly Finding[];

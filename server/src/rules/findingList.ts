@@ -1,0 +1,68 @@
+import { diagnostics, type Finding } from '#shared/diagnostics.ts';
+import type { Profile } from '../profiles/profile.ts';
+import type { Row } from '../table/rowReader.ts';
+import type { KindCounts } from './kindCounts.ts';
+import { placeInRecord, placeOfFile } from './place.ts';
+import type { Place, Report, RuleContext } from './rule.ts';
+
+/** Where the rules of one pass report to. */
+export interface FindingList {
+  readonly context: RuleContext;
+  /** All findings by line, cell and code, one a cell and code. */
+  end(): readonly Finding[];
+}
+
+/** Starts an empty list; `header` is the header's record and `first` the file's first one. */
+export function startFindingList(
+  profile: Profile,
+  counts: KindCounts,
+  header: Row | null,
+  first: Row | null,
+): FindingList {
+  const { delimiter } = profile.dialect;
+  const findings: Finding[] = [];
+
+  const add = (place: Place, report: Report): void => {
+    const { severity, blocks } = diagnostics[report.code];
+    findings.push({
+      code: report.code,
+      severity: report.severity ?? severity,
+      blocks: report.blocks ?? blocks,
+      range: place.range,
+      cell: place.cell,
+      message: report.message,
+      fixes: report.fixes ?? [],
+      row: place.row,
+    });
+  };
+
+  return {
+    context: {
+      profile,
+      header,
+      counts,
+      atCell: (data, cell, report) => add(placeInRecord(data.row, delimiter, cell, data.index), report),
+      atRow: (data, report) => add(placeInRecord(data.row, delimiter, -1, data.index), report),
+      atRecord: (row, cell, report) => add(placeInRecord(row, delimiter, cell, null), report),
+      atFile: (report) => add(placeOfFile(first, delimiter), report),
+      atPlace: add,
+      placeOf: (row, cell, dataRow) => placeInRecord(row, delimiter, cell, dataRow),
+    },
+    end: () => distinct(findings.sort(byPlace)),
+  };
+}
+
+function byPlace(one: Finding, other: Finding): number {
+  return (
+    one.range.startLine - other.range.startLine ||
+    one.cell - other.cell ||
+    (one.code < other.code ? -1 : one.code > other.code ? 1 : 0)
+  );
+}
+
+function distinct(sorted: readonly Finding[]): readonly Finding[] {
+  return sorted.filter((finding, at) => {
+    const before = sorted[at - 1];
+    return !before || byPlace(before, finding) !== 0;
+  });
+}

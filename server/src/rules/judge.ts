@@ -1,0 +1,104 @@
+import type { Finding } from '#shared/diagnostics.ts';
+import type { Profile } from '../profiles/profile.ts';
+import type { ByteSource } from '../table/byteSource.ts';
+import type { Row } from '../table/rowReader.ts';
+import { type DataRow, type DataVisitor, type PassOptions, readDataRows } from '../values/dataRows.ts';
+import { numericColumns } from '../values/rowValues.ts';
+import { startTally, type Tally } from '../values/tally.ts';
+import { startFindingList } from './findingList.ts';
+import { rules } from './index.ts';
+import { startKindCounts } from './kindCounts.ts';
+import { hasOpenQuote } from './openQuote.ts';
+import type { RuleRun } from './rule.ts';
+
+/** What judging a table gives. */
+export interface Judgement {
+  /** By line, cell and code; one a cell and code; never capped. */
+  readonly findings: readonly Finding[];
+  readonly tally: Tally;
+}
+
+/** How a table is judged. */
+export interface JudgeOptions extends PassOptions {
+  /** Is told of the same records in the same pass. */
+  readonly alsoTell?: DataVisitor;
+}
+
+/**
+ * Reads a table once and lets every rule look at it.
+ * @throws AbortError when `options.signal` is aborted
+ */
+export async function judge(source: ByteSource, profile: Profile, options: JudgeOptions = {}): Promise<Judgement> {
+  const { alsoTell } = options;
+  const tally = startTally(profile);
+  let first: Row | null = null;
+  let header: Row | null = null;
+  let pass: RulePass | null = null;
+  await readDataRows(
+    source,
+    profile,
+    {
+      before(row) {
+        first ??= row;
+        if (row.line === profile.headerLine) header = row;
+        alsoTell?.before?.(row);
+      },
+      blank(row) {
+        pass ??= startPass(profile, header, first ?? row);
+        pass.blank(row);
+        alsoTell?.blank?.(row);
+      },
+      row(data) {
+        pass ??= startPass(profile, header, first ?? data.row);
+        pass.row(data);
+        tally.row(data);
+        alsoTell?.row(data);
+      },
+    },
+    options,
+  );
+  return { findings: (pass ?? startPass(profile, header, first)).end(), tally: tally.end() };
+}
+
+interface RulePass {
+  row(data: DataRow): void;
+  blank(row: Row): void;
+  end(): readonly Finding[];
+}
+
+function startPass(profile: Profile, header: Row | null, first: Row | null): RulePass {
+  const counts = startKindCounts(numericColumns(profile).length);
+  const list = startFindingList(profile, counts, header, first);
+  const runs = rules.flatMap((rule) => rule.start(list.context) ?? []);
+  const onRow = callsOf(runs, 'row');
+  const onIrregularRow = callsOf(runs, 'irregularRow');
+  const onBrokenRow = callsOf(runs, 'brokenRow');
+  const onBlank = callsOf(runs, 'blank');
+  let dataRows = 0;
+  return {
+    row(data) {
+      dataRows++;
+      if (data.row.quoteUnclosed && hasOpenQuote(data.row.text, profile.dialect.delimiter)) {
+        for (const call of onBrokenRow) call(data);
+        return;
+      }
+      counts.row(data);
+      for (const call of onRow) call(data);
+      if (data.values.irregular) for (const call of onIrregularRow) call(data);
+    },
+    blank(row) {
+      for (const call of onBlank) call(row);
+    },
+    end() {
+      for (const run of runs) run.end?.(dataRows);
+      return list.end();
+    },
+  };
+}
+
+function callsOf<Name extends 'row' | 'irregularRow' | 'brokenRow' | 'blank'>(
+  runs: readonly RuleRun[],
+  name: Name,
+): readonly NonNullable<RuleRun[Name]>[] {
+  return runs.flatMap((run) => run[name] ?? []);
+}
