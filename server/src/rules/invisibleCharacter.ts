@@ -1,0 +1,79 @@
+import type { TextEdit } from '#shared/diagnostics.ts';
+import { cellSpan, writeCell } from '../table/cells.ts';
+import type { Row } from '../table/rowReader.ts';
+import { cellKinds, invisible } from '../values/cellKind.ts';
+import { numericColumns } from '../values/rowValues.ts';
+import { shown, textColumns } from './columnKinds.ts';
+import type { Report, Rule } from './rule.ts';
+
+/** Blanks of other widths: inside a cell they part words, so that a plain blank takes their place. */
+const wideBlank = /[\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g;
+const anyInvisible = new RegExp(invisible.source, 'g');
+const outerBlanks = /^[ \u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+|[ \u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+$/g;
+
+const characterNames: Readonly<Record<string, string>> = {
+  '\u00a0': 'a no-break space',
+  '\u00ad': 'a soft hyphen',
+  '\u200b': 'a zero-width space',
+  '\u200c': 'a zero-width non-joiner',
+  '\u200d': 'a zero-width joiner',
+  '\u200e': 'a left-to-right mark',
+  '\u200f': 'a right-to-left mark',
+  '\u202f': 'a narrow no-break space',
+  '\u3000': 'an ideographic space',
+  '\ufeff': 'a byte order mark',
+};
+
+/**
+ * Characters that show nothing, in any cell and the header. Silent: a blank between the digits of a number, which is
+ * thousands-separator's, and NUL bytes, for which the whole file is told to be no text.
+ */
+export const invisibleCharacter: Rule = {
+  codes: ['invisible-character'],
+  start(context) {
+    const { profile, header } = context;
+    const { delimiter } = profile.dialect;
+    const texts = textColumns(profile);
+    const numeric = Int32Array.from(numericColumns(profile), (column) => column.index);
+    const isHidden = (text: string): boolean =>
+      invisible.test(profile.undecodable && text.includes('\0') ? text.replaceAll('\0', '') : text);
+    if (header && !header.quoteUnclosed) {
+      for (const [cell, text] of header.cells.entries()) {
+        if (isHidden(text)) context.atRecord(header, cell, hidden(header, delimiter, cell, text));
+      }
+    }
+    return {
+      row(data) {
+        const { row } = data;
+        for (const cell of texts) {
+          const text = row.cells[cell];
+          if (text && isHidden(text)) context.atCell(data, cell, hidden(row, delimiter, cell, text));
+        }
+      },
+      irregularRow(data) {
+        const { row, values } = data;
+        for (const [position, { kind }] of values.readings) {
+          const cell = numeric[position] ?? 0;
+          const text = row.cells[cell] ?? '';
+          if (kind !== cellKinds.thousands && isHidden(text)) {
+            context.atCell(data, cell, hidden(row, delimiter, cell, text));
+          }
+        }
+      },
+    };
+  },
+};
+
+function hidden(row: Row, delimiter: string, cell: number, text: string): Report {
+  const content = text.replace(outerBlanks, '').replace(wideBlank, ' ').replace(anyInvisible, '');
+  const { start, end } = cellSpan(row, delimiter, cell);
+  const edit: TextEdit = { start: row.start + start, end: row.start + end, newText: writeCell(content, delimiter) };
+  const character = (text.match(anyInvisible) ?? []).find((found) => found !== '\0') ?? '';
+  const point = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const name = characterNames[character];
+  return {
+    code: 'invisible-character',
+    message: `The cell ${shown(content)} holds ${name ? `${name} (${point})` : `the character ${point}`}, which can't be seen. Remove it.`,
+    fixes: [{ title: 'Remove what cannot be seen', safe: true, edits: [edit] }],
+  };
+}
