@@ -36,7 +36,7 @@ export function runChild(program, programArguments) {
 function terminalSignals() {
   try {
     const stat = readFileSync('/proc/self/stat', 'utf8');
-    const [, , processGroup, , , terminalGroup] = stat.slice(stat.lastIndexOf(')') + 1).split(' ');
+    const [, , processGroup, , , terminalGroup] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return processGroup === terminalGroup;
   } catch {
     return Boolean(process.stdin.isTTY || process.stderr.isTTY);
