@@ -1,0 +1,28 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { PoolClient } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+
+/** So much may wait for the server before the source is held back, in bytes; enough that neither waits for the other. */
+const waitingBytes = 1024 * 1024;
+
+/**
+ * Copies rows in COPY's binary format into columns of a table, on a connection whose transaction is the caller's. When
+ * `pieces` throws or `signal` is aborted the server is told, and it throws away what it was given.
+ * `table` and `columns` are written into the statement, which takes no parameters: they are names from this program.
+ * @returns how many rows the server took
+ */
+export async function copyIn(
+  client: PoolClient,
+  table: string,
+  columns: readonly string[],
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  signal?: AbortSignal,
+): Promise<number> {
+  const names = columns.map((column) => `"${column}"`).join(', ');
+  const sink = client.query(
+    copyFrom(`COPY "${table}" (${names}) FROM STDIN (FORMAT binary)`, { highWaterMark: waitingBytes }),
+  );
+  await pipeline(Readable.from(pieces, { objectMode: true, highWaterMark: 1 }), sink, signal ? { signal } : {});
+  return sink.rowCount;
+}

@@ -1,0 +1,56 @@
+import type { PoolClient } from 'pg';
+import type { FeatureRef } from '../ingest/draft.ts';
+import { storableText } from './storableText.ts';
+import { namedUuid, uuidBytes } from './uuid.ts';
+
+/** The UUID namespace of features; drawn once at random, and never to be changed: stored ids are made from it. */
+const featureNamespace = uuidBytes('0a7c1d53-64c2-4c5e-8f0b-2f6f3f1f9a75');
+
+/** So many features go in one statement. */
+const statementSize = 20_000;
+
+interface KnownFeature extends FeatureRef {
+  readonly id: Buffer;
+}
+
+/**
+ * The features that a dataset refers to. Their ids are made from what they are, so that rows can be written before the
+ * features are, and two loaders of the same feature agree without asking.
+ */
+export class FeatureIds {
+  private readonly features = new Map<string, KnownFeature>();
+
+  /** The 16 bytes of a feature's id; the feature is kept for {@link save}. */
+  of(feature: FeatureRef): Buffer {
+    const normalName = storableText(feature.normalName);
+    const key = JSON.stringify([feature.kind, feature.namespace, feature.taxon, normalName]);
+    const known = this.features.get(key);
+    if (known) return known.id;
+    const id = namedUuid(featureNamespace, key);
+    this.features.set(key, { ...feature, normalName, id });
+    return id;
+  }
+
+  /**
+   * Writes the features that no dataset had yet. In the order of their ids, also across statements: a loader that has to
+   * wait for another's feature then never holds one that the other waits for.
+   */
+  async save(client: PoolClient): Promise<void> {
+    const sorted = [...this.features.values()].sort((a, b) => Buffer.compare(a.id, b.id));
+    for (let start = 0; start < sorted.length; start += statementSize) {
+      const part = sorted.slice(start, start + statementSize);
+      await client.query(
+        `INSERT INTO feature (id, kind, namespace, taxon, normal_name)
+         SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::integer[], $5::text[])
+         ON CONFLICT DO NOTHING`,
+        [
+          part.map(({ id }) => id.toString('hex')),
+          part.map(({ kind }) => kind),
+          part.map(({ namespace }) => namespace),
+          part.map(({ taxon }) => taxon),
+          part.map(({ normalName }) => normalName),
+        ],
+      );
+    }
+  }
+}

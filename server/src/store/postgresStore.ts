@@ -1,0 +1,52 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import type { DatasetStore } from '../ingest/datasetStore.ts';
+import { connect } from './connect.ts';
+import { addSource, deleteDataset, findContent } from './content.ts';
+import { type Database, toStoreError } from './database.ts';
+import { show } from './details.ts';
+import { list } from './listing.ts';
+import { readMatrix } from './matrix.ts';
+import { migrate } from './migrate.ts';
+import { readOriginal } from './original.ts';
+import { save } from './save.ts';
+import type { ServerTarget } from './target.ts';
+
+/**
+ * Opens the store of datasets in a Postgres database, whose schema is brought up to date first.
+ * @throws unavailable, unauthorized, notConfigured or notFound where the database can't be used; conflict where a newer
+ * version of the program set it up
+ */
+export async function openStore(target: ServerTarget): Promise<DatasetStore> {
+  const pool = await connect(target);
+  const database: Database = { target, pool, queries: drizzle(pool) };
+  const told = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (thrown) {
+      throw toStoreError(thrown, target);
+    }
+  };
+  try {
+    await told(migrate(database));
+  } catch (thrown) {
+    await pool.end();
+    throw thrown;
+  }
+  return {
+    findContent: (sha256) => told(findContent(database, sha256)),
+    addSource: (datasetId, source) => told(addSource(database, datasetId, source)),
+    save: (draft, options = {}) => told(save(database, draft, options)),
+    list: (filter) => told(list(database, filter)),
+    show: (id) => told(show(database, id)),
+    async *original(id, revision) {
+      try {
+        yield* readOriginal(database, id, revision);
+      } catch (thrown) {
+        throw toStoreError(thrown, target);
+      }
+    },
+    matrix: (id, revision) => told(readMatrix(database, id, revision)),
+    delete: (id) => told(deleteDataset(database, id)),
+    close: () => pool.end(),
+  };
+}

@@ -1,0 +1,97 @@
+import { sql } from 'drizzle-orm';
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { PoolClient } from 'pg';
+import type { Draft } from '../ingest/draft.ts';
+import { BinaryRows } from './copyBinary.ts';
+import { copyIn } from './copyIn.ts';
+import type { Place } from './place.ts';
+import { dataset, datasetFile, datasetRevision } from './schema.ts';
+import { storableJson } from './storableText.ts';
+import { uuidBytes } from './uuid.ts';
+
+/** A revision that is being written: its key in both forms. */
+export interface NewRevision {
+  readonly datasetId: string;
+  readonly datasetIdBytes: Buffer;
+  readonly revision: number;
+}
+
+/** Writes the dataset and the facts of its new revision, to which all else refers. */
+export async function saveFacts(
+  queries: NodePgDatabase,
+  place: Exclude<Place, { status: 'unchanged' }>,
+  draft: Draft,
+): Promise<NewRevision> {
+  const { datasetId, revision } = place;
+  await queries
+    .insert(dataset)
+    .values({ id: datasetId, name: draft.name, revision })
+    .onConflictDoUpdate({ target: dataset.id, set: { name: draft.name, revision, updatedAt: sql`now()` } });
+  await queries.insert(datasetRevision).values({
+    datasetId,
+    revision,
+    omicsType: draft.omicsType,
+    profile: draft.profile,
+    confidence: draft.confidence,
+    evidence: draft.evidence,
+    shape: draft.shape,
+    encoding: draft.encoding,
+    delimiter: draft.delimiter,
+    headerLine: draft.headerLine,
+    annotationColumns: [...draft.annotationColumns],
+    featureCount: draft.featureCount,
+    columnCount: draft.columns.length,
+    rowCount: draft.rowCount,
+    valueCount: draft.valueCount,
+    missingFraction: draft.missingFraction,
+    rejectedRows: draft.rejectedRows,
+  });
+  await queries.insert(datasetFile).values({ datasetId, revision, sha256: draft.sha256, sizeBytes: draft.sizeBytes });
+  return { datasetId, datasetIdBytes: uuidBytes(datasetId), revision };
+}
+
+/** Writes the revision's samples and columns. */
+export async function saveColumns(client: PoolClient, of: NewRevision, draft: Draft): Promise<void> {
+  const samples = new BinaryRows();
+  for (const { ordinal, name, metadata } of draft.samples) {
+    samples.row(5);
+    samples.revision(of);
+    samples.integer(ordinal);
+    samples.text(name);
+    samples.json(storableJson(metadata));
+  }
+  await copyIn(client, 'sample', ['dataset_id', 'revision', 'ordinal', 'name', 'metadata'], samples.end());
+  const columns = new BinaryRows();
+  for (const column of draft.columns) {
+    columns.row(columnNames.length);
+    columns.revision(of);
+    columns.integer(column.ordinal);
+    columns.text(column.name);
+    columns.text(column.role);
+    columns.integer(column.sample);
+    columns.text(column.quantity);
+    columns.boolean(column.primary);
+    columns.text(column.unit);
+    columns.text(column.scale);
+    columns.boolean(column.zeroIsMissing);
+    columns.text(column.decimalSeparator);
+    columns.text(column.missingToken);
+  }
+  await copyIn(client, 'dataset_column', columnNames, columns.end());
+}
+
+const columnNames = [
+  'dataset_id',
+  'revision',
+  'ordinal',
+  'name',
+  'role',
+  'sample_ordinal',
+  'quantity',
+  'is_primary',
+  'unit',
+  'scale',
+  'zero_is_missing',
+  'decimal_separator',
+  'missing_token',
+];

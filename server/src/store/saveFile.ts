@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { zstdCompress } from 'node:zlib';
+import type { PoolClient } from 'pg';
+import { AmprentaError } from '#shared/errors.ts';
+import type { Draft } from '../ingest/draft.ts';
+import { BinaryRows } from './copyBinary.ts';
+import { copyIn } from './copyIn.ts';
+import type { NewRevision } from './saveFacts.ts';
+
+/** So much of the file makes one chunk: small enough to hold, large enough that zstd finds what repeats. */
+const chunkBytes = 1024 * 1024;
+
+const compress = promisify(zstdCompress);
+const columnNames = ['dataset_id', 'revision', 'ordinal', 'bytes'];
+
+/**
+ * Writes the file's bytes, and makes sure that they are those the draft was made from.
+ * @throws conflict where the file has other bytes by now
+ */
+export async function saveFile(
+  client: PoolClient,
+  of: NewRevision,
+  draft: Draft,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const hash = createHash('sha256');
+  await copyIn(client, 'dataset_file_chunk', columnNames, chunkPieces(of, draft, hash, signal), signal);
+  if (hash.digest('hex') === draft.sha256) return;
+  throw new AmprentaError(
+    'conflict',
+    `${draft.path} changed while it was read; nothing was stored. Ingest it again when it is written completely.`,
+  );
+}
+
+async function* chunkPieces(
+  of: NewRevision,
+  draft: Draft,
+  hash: { update(bytes: Uint8Array): void },
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Buffer> {
+  const rows = new BinaryRows();
+  let ordinal = 0;
+  for await (const bytes of compressed(draft.bytes(signal), hash)) {
+    rows.row(columnNames.length);
+    rows.revision(of);
+    rows.integer(ordinal++);
+    rows.bytes(bytes);
+    yield* rows.take();
+  }
+  yield* rows.end();
+}
+
+/** Compresses a chunk, in a thread of its own, while the next one is read and hashed. */
+async function* compressed(
+  source: AsyncIterable<Uint8Array>,
+  hash: { update(bytes: Uint8Array): void },
+): AsyncGenerator<Buffer> {
+  let ahead: Promise<Buffer> | null = null;
+  try {
+    for await (const chunk of inChunks(source)) {
+      const compressing = compress(chunk);
+      hash.update(chunk);
+      if (ahead) yield await ahead;
+      ahead = compressing;
+    }
+    if (ahead) yield await ahead;
+  } finally {
+    await Promise.allSettled([ahead]);
+  }
+}
+
+async function* inChunks(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of source) {
+    for (let from = 0; from < piece.length; ) {
+      const taken = piece.subarray(from, from + chunkBytes - size);
+      // A copy: the source may fill its piece anew once the next is asked for.
+      pieces.push(Buffer.from(taken));
+      size += taken.length;
+      from += taken.length;
+      if (size < chunkBytes) continue;
+      yield Buffer.concat(pieces, size);
+      pieces = [];
+      size = 0;
+    }
+  }
+  if (size > 0) yield Buffer.concat(pieces, size);
+}
