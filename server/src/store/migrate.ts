@@ -31,8 +31,7 @@ function migrationsFolder(): string {
  */
 export async function migrate(database: Database, last?: string): Promise<void> {
   const folder = migrationsFolder();
-  const journal = journalSchema.parse(JSON.parse(readFileSync(`${folder}meta/_journal.json`, 'utf8')));
-  const tags = journal.entries.map(({ tag }) => tag);
+  const tags = readJournal(folder);
   const wanted = last === undefined ? tags : tags.slice(0, tags.indexOf(last) + 1);
   if (missing(wanted, await readApplied(database), tags, database).length === 0) return;
   const client = await database.pool.connect();
@@ -56,7 +55,21 @@ export async function migrate(database: Database, last?: string): Promise<void> 
   }
 }
 
-async function readApplied(database: Database): Promise<readonly string[]> {
+/** How many migrations this program knows, and how many of them a database has; changes nothing. */
+export async function countMigrations(
+  database: Pick<Database, 'pool'>,
+): Promise<{ readonly known: number; readonly applied: number }> {
+  const known = readJournal(migrationsFolder());
+  const applied = await readApplied(database);
+  return { known: known.length, applied: known.filter((tag) => applied.includes(tag)).length };
+}
+
+function readJournal(folder: string): readonly string[] {
+  const journal = journalSchema.parse(JSON.parse(readFileSync(`${folder}meta/_journal.json`, 'utf8')));
+  return journal.entries.map(({ tag }) => tag);
+}
+
+async function readApplied(database: Pick<Database, 'pool'>): Promise<readonly string[]> {
   try {
     return await readTags(database.pool);
   } catch (thrown) {
