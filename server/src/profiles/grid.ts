@@ -12,6 +12,8 @@ export interface Grid {
   readonly names: readonly string[];
   /** Where each name stands. */
   readonly index: HeaderIndex;
+  /** Lines right under the header that say something of each sample, as `Label case case control`. */
+  readonly labelRows: readonly Row[];
   /** Physical line of the header, 0-based; -1 where there is none. */
   readonly headerLine: number;
   /** Physical line of the first data row, 0-based. */
@@ -60,12 +62,15 @@ export function gridWithoutHeader(head: Head): Grid {
 }
 
 function gridFrom(head: Head, header: Row | null, names: readonly string[], dataAt: number): Grid {
-  const rows = head.rows.slice(dataAt).filter((row) => !isBlank(row.cells));
+  const below = head.rows.slice(dataAt).filter((row) => !isBlank(row.cells));
+  const labels = header === null ? 0 : countLabelRows(below);
+  const rows = below.slice(labels);
   return {
     head,
     header,
     names,
     index: indexHeader(names),
+    labelRows: below.slice(0, labels),
     headerLine: header?.line ?? -1,
     dataLine: rows[0]?.line ?? (header === null ? 0 : header.line + 1),
     rows,
@@ -104,6 +109,23 @@ function isComment(cells: readonly string[], width: number): boolean {
 function isShortened(head: Head, headerAt: number): boolean {
   const below = head.rows.slice(headerAt + 1, headerAt + 20).filter((row) => row.cells.length === head.width);
   return below.length === 0 || below.every((row) => row.cells[head.width - 1] === '');
+}
+
+const deepestLabel = 4;
+const labelName = /^(?:label|labels|class|group|groups|condition|treatment|phenotype|batch|time|timepoint|type|sample ?type|factors?|status|diagnosis|sex|gender|subject)$/i;
+
+/** Lines that label the samples: the first cell says with what, the others are words where the lines below have numbers. */
+function countLabelRows(rows: readonly Row[]): number {
+  let labels = 0;
+  while (labels < deepestLabel && labelName.test((rows[labels]?.cells[0] ?? '').trim())) labels++;
+  const first = rows[labels];
+  if (labels === 0 || first === undefined) return 0;
+  const wordsOverNumbers = rows.slice(0, labels).some((label) => {
+    const words = label.cells.filter((cell, at) => at > 0 && cell.trim() !== '' && Number.isNaN(Number(cell)));
+    return words.length > 0 && words.length * 2 >= label.cells.length - 1;
+  });
+  const numbers = first.cells.filter((cell, at) => at > 0 && cell.trim() !== '' && !Number.isNaN(Number(cell.replace(',', '.'))));
+  return wordsOverNumbers && numbers.length * 2 >= first.cells.length - 1 ? labels : 0;
 }
 
 function filled(cells: readonly string[]): number {

@@ -1,4 +1,4 @@
-import { contentOf, sampledCells } from './columnContent.ts';
+import { contentOf } from './columnContent.ts';
 import { plainName } from './headerName.ts';
 import { identityOf, idsOf } from './identity.ts';
 import type { Reading } from './layout.ts';
@@ -38,8 +38,14 @@ export function plainReading(table: PlainTable, confidence: number, evidence: st
       quantity,
       ...(samplesInRows ? { feature: grid.names[index] ?? '' } : { sample: (grid.names[index] ?? '').trim() }),
     })),
+    sampleMetadata: (index) => labelsOf(table, index),
     identity: named ? identityOf(samplesInRows ? -1 : key, ids, omics.omicsType, table.features) : null,
   });
+}
+
+/** What the lines under the header say of the sample of a column. */
+function labelsOf({ grid }: PlainTable, index: number): Readonly<Record<string, string>> {
+  return Object.fromEntries(grid.labelRows.map((row) => [(row.cells[0] ?? '').trim(), (row.cells[index] ?? '').trim()]));
 }
 
 /** What the one quantity of a plain table is: counts where they may be and all numbers are whole, its scale where the numbers or names tell it. */
@@ -62,9 +68,4 @@ function quantityOf(table: PlainTable, counts: boolean): QuantityPlan {
   const log2 = values.filter((column) => plainName(grid.names[column] ?? '').includes('log2')).length;
   const scale = log2 > values.length / 2 ? 'log2' : max > largestLogarithm ? 'linear' : 'unknown';
   return { name: null, scale };
-}
-
-/** The cells that name the features of a plain table with features in rows. */
-export function keyCells(table: PlainTable): readonly string[] {
-  return table.key < 0 ? [] : sampledCells(table.grid, table.key);
 }

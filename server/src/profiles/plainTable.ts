@@ -2,6 +2,7 @@ import type { Shape } from '#shared/dataset.ts';
 import { type ColumnContent, contentOf, isEmpty, isNumeric, isText, sampledCells } from './columnContent.ts';
 import { areGenes } from './geneNames.ts';
 import type { Grid } from './grid.ts';
+import { findColumn, plainName } from './headerName.ts';
 import { hintOf, statisticOf } from './headerWords.ts';
 import { idsOf } from './identity.ts';
 import { isRowNumber, keyColumnOf } from './keyColumn.ts';
@@ -67,7 +68,7 @@ function featuresAcross(grid: Grid, base: Base, measurable: readonly number[]): 
     if (figure !== null && (comparing || figure !== 'test')) {
       kinds.add(figure);
       roles.set(column, 'statistic');
-    } else if (hint !== 'annotation' && hint !== 'feature') {
+    } else if (hint !== 'annotation' && hint !== 'feature' && !isPeakTime(grid, column)) {
       values.push(column);
     }
   });
@@ -151,6 +152,11 @@ function leadingCovariates(content: readonly ColumnContent[], measurable: readon
     leading.add(column);
   }
   return leading;
+}
+
+/** True for a column `Time` beside one of masses: the retention time of a peak. */
+function isPeakTime(grid: Grid, column: number): boolean {
+  return plainName(grid.names[column] ?? '') === 'time' && findColumn(grid.index, 'mz', 'mass', 'mzmed') >= 0;
 }
 
 /** A row a sample and nothing measured: the key is called a sample, and the rest is words or known properties of samples. */

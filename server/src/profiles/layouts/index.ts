@@ -1,12 +1,46 @@
 import type { Layout } from '../layout.ts';
 import { annotationTable } from './annotationTable.ts';
+import { deseq2Results } from './deseq2Results.ts';
+import { diannMatrix } from './diannMatrix.ts';
+import { edgerResults } from './edgerResults.ts';
+import { featurecounts } from './featurecounts.ts';
+import { fragpipeCombinedProtein } from './fragpipeCombinedProtein.ts';
 import { geneMatrix } from './geneMatrix.ts';
+import { htseqCounts } from './htseqCounts.ts';
+import { limmaResults } from './limmaResults.ts';
+import { maxquantProteinGroups } from './maxquantProteinGroups.ts';
+import { metaboanalyst } from './metaboanalyst.ts';
+import { metabolightsMaf } from './metabolightsMaf.ts';
+import { msdialAlignment } from './msdialAlignment.ts';
 import { otherResults } from './otherResults.ts';
 import { plainMatrix } from './plainMatrix.ts';
+import { salmonMerged } from './salmonMerged.ts';
 import { sampleSheet } from './sampleSheet.ts';
+import { skylineLong } from './skylineLong.ts';
+import { skylinePivot } from './skylinePivot.ts';
+import { spectronautReport } from './spectronautReport.ts';
+import { starReadsPerGene } from './starReadsPerGene.ts';
+import { xcmsPeaks } from './xcmsPeaks.ts';
 
 /** Every layout. A new one is a file beside this and a line here; where two are equally sure, the earlier one is taken. */
 export const layouts: readonly Layout[] = [
+  maxquantProteinGroups,
+  diannMatrix,
+  fragpipeCombinedProtein,
+  spectronautReport,
+  msdialAlignment,
+  skylineLong,
+  skylinePivot,
+  metabolightsMaf,
+  xcmsPeaks,
+  featurecounts,
+  salmonMerged,
+  htseqCounts,
+  starReadsPerGene,
+  deseq2Results,
+  edgerResults,
+  limmaResults,
+  metaboanalyst,
   sampleSheet,
   otherResults,
   annotationTable,

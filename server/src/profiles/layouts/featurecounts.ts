@@ -1,0 +1,47 @@
+import { contentOf, isText, sampledCells } from '../columnContent.ts';
+import { gridOf } from '../grid.ts';
+import { findColumn, plainName, presentNames } from '../headerName.ts';
+import { identityOf, idsOf } from '../identity.ts';
+import type { Layout } from '../layout.ts';
+import { omicsOfLayout } from '../omicsType.ts';
+import { makeReading, type QuantityPlan } from '../reading.ts';
+
+const annotation = ['Geneid', 'Chr', 'Start', 'End', 'Strand', 'Length'];
+const annotationNames = new Set(annotation.map(plainName));
+
+const quantity: QuantityPlan = { name: 'counts', kind: 'count', scale: 'linear' };
+
+/**
+ * featureCounts' table: a `#` line with the program, six columns of annotation, a column a BAM file.
+ * Source: Subread user's guide, "Program output"; Liao et al. 2014, doi 10.1093/bioinformatics/btt656.
+ */
+export const featurecounts: Layout = {
+  name: 'featurecounts',
+  recognize(head) {
+    const grid = gridOf(head);
+    const found = presentNames(grid.index, annotation);
+    const key = findColumn(grid.index, 'Geneid');
+    const comment = head.rows[0]?.text.startsWith('# Program:featureCounts') ?? false;
+    if (key < 0 || found.length < (comment ? 2 : 4)) return null;
+    const content = contentOf(grid);
+    const values = grid.names.flatMap((name, index) => {
+      const told = content[index];
+      const measured = told !== undefined && !isText(told) && name.trim() !== '' && !annotationNames.has(plainName(name));
+      return measured ? [{ index, quantity, sample: name.trim() }] : [];
+    });
+    if (values.length === 0) return null;
+    const omics = omicsOfLayout('transcriptomics', 'featureCounts');
+    const genes = sampledCells(grid, key);
+    return makeReading({
+      grid,
+      confidence: found.length === annotation.length || comment ? 0.97 : 0.85,
+      evidence: `Because of the columns ${found.join(', ')}${comment ? ' and the line of featureCounts above them' : ''}.`,
+      shape: 'features-in-rows',
+      ...omics,
+      rowKey: [key],
+      values,
+      quantities: [quantity],
+      identity: identityOf(key, idsOf(genes), omics.omicsType, genes),
+    });
+  },
+};

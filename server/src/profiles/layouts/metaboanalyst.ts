@@ -1,0 +1,45 @@
+import { contentOf, isText } from '../columnContent.ts';
+import { gridOf } from '../grid.ts';
+import type { Layout } from '../layout.ts';
+import { omicsOfMolecules } from '../moleculeNames.ts';
+import { plainReading } from '../plainReading.ts';
+import { type PlainTable, plainTableOf } from '../plainTable.ts';
+
+/**
+ * MetaboAnalyst's upload format with samples in rows (the first column names the samples, the second their group, the
+ * rest are numbers) or in columns (the second line holds the groups). Covariates may stand before the metabolites.
+ * Source: MetaboAnalyst, "Data formats" (https://www.metaboanalyst.ca/docs/Format.xhtml).
+ */
+export const metaboanalyst: Layout = {
+  name: 'metaboanalyst',
+  recognize(head) {
+    const table = plainTableOf(gridOf(head));
+    const evidence = samplesAcross(table) ?? samplesDown(table);
+    if (evidence === null || table.values.length < 2) return null;
+    const reading = plainReading(table, 0.65, evidence);
+    // Genes and proteins laid out so are a plain matrix.
+    if (reading.omicsType === 'transcriptomics' || reading.omicsType === 'proteomics') return null;
+    const omics = omicsOfMolecules(table.features, 'The table for MetaboAnalyst');
+    const { identity } = reading;
+    return { ...reading, omicsType: omics.omicsType, omicsEvidence: omics.omicsEvidence, identity };
+  },
+};
+
+function samplesDown(table: PlainTable): string | null {
+  if (table.shape !== 'samples-in-rows') return null;
+  const { grid, key } = table;
+  const content = contentOf(grid);
+  const words = content.flatMap((column, at) => (at !== key && isText(column) ? [at] : []));
+  const [group] = words;
+  const told = group === undefined ? undefined : content[group];
+  if (words.length !== 1 || group !== key + 1 || key !== 0 || told === undefined) return null;
+  const groups = told.distinct >= 2 && told.distinct <= told.cells / 2 && told.filled === told.cells;
+  return groups ? `Because column ${grid.names[key]} names samples, column ${grid.names[group]} groups them and all others are numbers` : null;
+}
+
+function samplesAcross(table: PlainTable): string | null {
+  const { grid, key } = table;
+  const [label] = grid.labelRows;
+  if (table.shape !== 'features-in-rows' || key !== 0 || label === undefined) return null;
+  return `Because the line ${label.cells[0]} under the header groups the samples and all others are numbers`;
+}

@@ -1,0 +1,94 @@
+import { sampledCells } from './columnContent.ts';
+import type { Grid } from './grid.ts';
+import { findColumn, presentNames } from './headerName.ts';
+import { identityOf, idsOf } from './identity.ts';
+import { arePeptides, omicsOfMolecules } from './moleculeNames.ts';
+import { omicsOfLayout, type OmicsVerdict } from './omicsType.ts';
+import type { Identity } from './profile.ts';
+import type { QuantityPlan } from './reading.ts';
+
+/** A figure that Skyline reports for a peak. */
+export interface SkylineQuantity extends QuantityPlan {
+  readonly words: string;
+}
+
+/** Skyline's figures of a peak, by rank. Source: Skyline documentation, "Custom reports", results columns. */
+export const skylineQuantities: readonly SkylineQuantity[] = [
+  'Area',
+  'Total Area',
+  'Normalized Area',
+  'Total Area Fragment',
+  'Total Area MS1',
+  'Height',
+  'Max Height',
+  'Background',
+  'Total Background',
+  'Retention Time',
+  'Best Retention Time',
+  'Fwhm',
+  'Max Fwhm',
+  'Peak Rank',
+].map((words) => ({ words, name: words, scale: 'linear' }));
+
+/** True for the figures that say how much there is. */
+export function isAmount(quantity: QuantityPlan): boolean {
+  return /area|height/i.test(quantity.name ?? '');
+}
+
+const moleculeNames = [
+  'Molecule',
+  'Molecule Name',
+  'Peptide',
+  'Peptide Modified Sequence',
+  'Modified Sequence',
+  'Peptide Sequence',
+];
+const marks = [
+  'Protein',
+  'Protein Name',
+  'Molecule List Name',
+  'Molecule List',
+  'Precursor Mz',
+  'Precursor Charge',
+  'Precursor Ion Name',
+  'Product Mz',
+  'Product Charge',
+  'Fragment Ion',
+  'Fragment Ion Type',
+  'Transition',
+  'Isotope Label Type',
+];
+const fewestMarks = 2;
+
+/** The columns that a Skyline report has besides its figures. */
+export interface SkylineColumns {
+  readonly molecule: number;
+  /** What tells the transitions of a molecule apart: precursor m/z (or charge), product m/z (or ion). */
+  readonly transition: readonly number[];
+  readonly found: readonly string[];
+}
+
+/** Finds Skyline's columns; null where there are too few of them. */
+export function skylineColumns(grid: Grid): SkylineColumns | null {
+  const molecule = findColumn(grid.index, ...moleculeNames);
+  const found = presentNames(grid.index, marks);
+  if (molecule < 0 || found.length < fewestMarks) return null;
+  const parts = [
+    findColumn(grid.index, 'Precursor Mz', 'Precursor Charge'),
+    findColumn(grid.index, 'Product Mz', 'Fragment Ion', 'Transition'),
+    findColumn(grid.index, 'Isotope Label Type'),
+  ];
+  return { molecule, transition: parts.filter((at) => at >= 0), found: [grid.names[molecule] ?? '', ...found] };
+}
+
+/** What Skyline measured: peptides or small molecules, and how these are identified. */
+export function skylineMolecules(
+  grid: Grid,
+  molecule: number,
+): { readonly omics: OmicsVerdict; readonly identity: Identity | null } {
+  const names = sampledCells(grid, molecule);
+  // A peptide is kept at its own level; it is no protein.
+  if (arePeptides(names)) return { omics: omicsOfLayout('proteomics', 'Skyline with peptides'), identity: null };
+  const omics = omicsOfMolecules(names, 'Skyline');
+  return { omics, identity: identityOf(molecule, idsOf(names), omics.omicsType, names) };
+}
