@@ -43,7 +43,8 @@ export function startScan(): EncodingScan {
   let validUtf8 = true;
   let hasUndefined = false;
   let hasNul = false;
-  let totalBytes = 0;
+  let utf16: InstanceType<typeof TextDecoder> | null = null;
+  let validUtf16 = true;
   let tail: Uint8Array = new Uint8Array(0);
 
   const inspect = (piece: Uint8Array): void => {
@@ -58,9 +59,20 @@ export function startScan(): EncodingScan {
     tail = joined.slice(complete);
   };
 
+  /** Half a character at the end and lone surrogates are no text. */
+  const inspectUtf16 = (piece: Uint8Array | null): void => {
+    if (!validUtf16) return;
+    try {
+      if (piece) utf16?.decode(piece, { stream: true });
+      else utf16?.decode();
+    } catch {
+      validUtf16 = false;
+    }
+  };
+
   const take = (piece: Uint8Array): void => {
-    totalBytes += piece.length;
-    if (bom?.encoding !== 'utf-16le' && bom?.encoding !== 'utf-16be') inspect(piece);
+    if (utf16) inspectUtf16(piece);
+    else inspect(piece);
   };
   /** The first pieces are held until they are enough to tell a byte order mark and UTF-16 by. */
   const begin = (): void => {
@@ -68,6 +80,7 @@ export function startScan(): EncodingScan {
     const held = beginning;
     beginning = null;
     bom = byteOrderMark(held) ?? utf16WithoutMark(held);
+    if (bom && bom.encoding !== 'utf-8-bom') utf16 = new TextDecoder(bom.encoding, { fatal: true });
     take(held);
   };
 
@@ -79,7 +92,8 @@ export function startScan(): EncodingScan {
     },
     end() {
       begin();
-      if (bom && bom.encoding !== 'utf-8-bom') return { ...bom, undecodable: totalBytes % 2 === 1 };
+      inspectUtf16(null);
+      if (bom && utf16) return { ...bom, undecodable: !validUtf16 };
       const utf8 = validUtf8 && tail.length === 0;
       if (bom) return { ...bom, undecodable: !utf8 || hasNul };
       if (ascii || utf8) return { encoding: 'utf-8', bomBytes: 0, undecodable: hasNul };
