@@ -1,15 +1,12 @@
-import type { Delimiter } from '#shared/dataset.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { recognize } from '../profiles/recognize.ts';
 import type { ByteSource } from '../table/byteSource.ts';
-import { readHead } from '../table/head.ts';
+import { type HeadOptions, readHead } from '../table/head.ts';
 import type { DataVisitor, PassOptions } from '../values/dataRows.ts';
 import { judge, type Judgement } from './judge.ts';
 
 /** How a table is validated. */
-export interface ValidateOptions extends PassOptions {
-  /** Overrides what the table's width tells. */
-  readonly delimiter?: Delimiter;
+export interface ValidateOptions extends PassOptions, Pick<HeadOptions, 'delimiter' | 'encoding'> {
   /** Makes someone who is told of the same records in the same pass. */
   readonly alsoTell?: (profile: Profile) => DataVisitor;
 }
@@ -24,9 +21,10 @@ export interface Validation extends Judgement {
  * @throws AbortError when `options.signal` is aborted
  */
 export async function validate(source: ByteSource, options: ValidateOptions = {}): Promise<Validation> {
-  const { delimiter, alsoTell, ...pass } = options;
+  const { delimiter, encoding, alsoTell, ...pass } = options;
   const head = await readHead(source, {
     ...(delimiter ? { delimiter } : {}),
+    ...(encoding ? { encoding } : {}),
     ...(pass.signal ? { signal: pass.signal } : {}),
   });
   const profile = recognize(head);

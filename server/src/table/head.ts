@@ -23,12 +23,18 @@ export interface Head {
 const headRows = 2000;
 const headLength = 4 << 20;
 
-/** Reads the head of a table; `delimiter` overrides what consistency says (a layout that knows better, or a person). */
-export async function readHead(
-  source: ByteSource,
-  options: { readonly delimiter?: Delimiter; readonly signal?: AbortSignal } = {},
-): Promise<Head> {
-  const encoding = await detectEncoding(source, options.signal);
+/** How a head is read. */
+export interface HeadOptions {
+  /** Overrides what consistency says (a layout that knows better, or a person). */
+  readonly delimiter?: Delimiter;
+  /** What is known of the encoding already; without it every byte is looked at. */
+  readonly encoding?: EncodingReport;
+  readonly signal?: AbortSignal;
+}
+
+/** Reads the head of a table. */
+export async function readHead(source: ByteSource, options: HeadOptions = {}): Promise<Head> {
+  const encoding = options.encoding ?? (await detectEncoding(source, options.signal));
   const { text, complete } = await readText(source, encoding, options.signal);
   return headOfText(source.name, text, encoding, complete, options.delimiter);
 }
