@@ -1,15 +1,19 @@
 import { type SettingName, settings } from '#shared/settings.ts';
-import { defaultDataDir } from './config/dataDir.ts';
 import { readEnvFile } from './config/envFile.ts';
 import { parsePostgresUrl } from './config/postgresUrl.ts';
 import { type SettingTexts, settingTexts } from './config/settingText.ts';
 import { readBoolean, readPort } from './config/settingValue.ts';
 import { baseDirectory, type Environment, resolveGiven } from './files/givenPath.ts';
-import type { DatabaseTarget, ServerTarget } from './store/target.ts';
+import type { ServerTarget } from './store/target.ts';
+
+/** The user's own server, or the embedded one; a null folder is the one that the embedded server takes by itself. */
+export type ConfiguredDatabase =
+  | ({ readonly kind: 'server' } & ServerTarget)
+  | { readonly kind: 'embedded'; readonly dataDir: string | null };
 
 /** What is configured. Of keys for other services it holds only whether there is one. */
 export interface Config {
-  readonly database: DatabaseTarget;
+  readonly database: ConfiguredDatabase;
   /** Ingesting writes to Postgres first. */
   readonly postgresIsSourceOfTruth: boolean;
   readonly notionSync: boolean;
@@ -33,7 +37,6 @@ const serverSettings = [
  * Reads the configuration: the process environment, then .env in the person's folder, then defaults. Where none of the
  * POSTGRES_ connection names is set, the database is the embedded one.
  * @throws invalidInput for a value that can't be read, naming the file, the line and the remedy
- * @throws notConfigured where the embedded database has no place
  */
 export function readConfig(environment: Environment = process.env): Config {
   const envFile = readEnvFile(baseDirectory(environment));
@@ -53,9 +56,11 @@ export function readConfig(environment: Environment = process.env): Config {
   };
 }
 
-function readTarget(texts: SettingTexts, environment: Environment): DatabaseTarget {
+function readTarget(texts: SettingTexts, environment: Environment): ConfiguredDatabase {
   const own = serverSettings.some((name) => texts(name) !== null);
-  return own ? { kind: 'server', ...readServer(texts) } : { kind: 'embedded', dataDir: readDataDir(texts, environment) };
+  if (own) return { kind: 'server', ...readServer(texts) };
+  const dataDir = texts('dataDir');
+  return { kind: 'embedded', dataDir: dataDir ? resolveGiven(dataDir.text, environment) : null };
 }
 
 function readServer(texts: SettingTexts): ServerTarget {
@@ -70,12 +75,6 @@ function readServer(texts: SettingTexts): ServerTarget {
     ssl: false,
     ...(url && parsePostgresUrl(url)),
   };
-}
-
-function readDataDir(texts: SettingTexts, environment: Environment): string {
-  const given = texts('dataDir');
-  if (given) return resolveGiven(given.text, environment);
-  return defaultDataDir({ platform: process.platform, isRoot: process.getuid?.() === 0, environment });
 }
 
 function booleanOf(

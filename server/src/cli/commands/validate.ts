@@ -1,0 +1,81 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { openFileSource } from '../../files/fileSource.ts';
+import { type ExitCode, exitCodes } from '../exit.ts';
+import { toFailure } from '../failure.ts';
+import { whileInterruptible } from '../interrupt.ts';
+import type { Session } from '../session.ts';
+import { makeStyle } from '../style.ts';
+import { type FileResult, validateJson } from '../validateReport.ts';
+import { fileText } from '../validateText.ts';
+
+type ReportFormat = 'text' | 'json';
+
+/** Formats that scripts may come to ask for, and that are not built yet. */
+const laterFormats: readonly string[] = ['sarif', 'github'];
+
+/** Adds `validate`, which says what a table is and what is wrong in it. */
+export function addValidate(program: Command, session: Session): void {
+  program
+    .command('validate')
+    .summary('say what a table is, and what is wrong in it')
+    .description('Recognises each table, and says what is wrong in it, with every place. Nothing is stored or changed.')
+    .argument('<files...>', 'the tables')
+    .option('--format <format>', 'text or json', readFormat, 'text')
+    .addHelpText(
+      'after',
+      '\nExits with 1 where a finding is an error.\n\nExamples:\n  amprenta validate proteinGroups.txt\n' +
+        "  amprenta validate --format json *.csv | jq '.files[].diagnostics[]'",
+    )
+    .action(async (paths: readonly string[], { format }: { readonly format: ReportFormat }) => {
+      const { terminal } = session;
+      const results: FileResult[] = [];
+      await whileInterruptible(terminal, async (signal) => {
+        for (const [index, path] of paths.entries()) {
+          const result = await validateOne(path, signal);
+          results.push(result);
+          if (format === 'text') await writeAll(session, spaced(index, fileText(result, makeStyle(terminal.colors))));
+        }
+      });
+      if (format === 'json') await writeAll(session, validateJson(results));
+      session.exitCode = exitCodeOfAll(results);
+    });
+}
+
+async function validateOne(path: string, signal: AbortSignal): Promise<FileResult> {
+  try {
+    const source = await openFileSource(path);
+    const { validate } = await import('../../rules/validate.ts');
+    return { path, validation: await validate(source, { signal }) };
+  } catch (thrown) {
+    const failure = toFailure(thrown);
+    if (failure.kind === 'cancelled') throw failure;
+    return { path, failure };
+  }
+}
+
+async function writeAll({ terminal }: Session, pieces: Iterable<string>): Promise<void> {
+  for (const piece of pieces) {
+    await terminal.write(piece);
+    if (terminal.outputClosed) return;
+  }
+}
+
+/** A blank line before each file but the first. */
+function* spaced(index: number, pieces: Iterable<string>): Generator<string> {
+  if (index > 0) yield '\n';
+  yield* pieces;
+}
+
+function exitCodeOfAll(results: readonly FileResult[]): ExitCode {
+  if (results.every((result) => 'failure' in result)) return exitCodes.notAttempted;
+  const bad = results.some(
+    (result) => 'failure' in result || result.validation.findings.some(({ severity }) => severity === 'error'),
+  );
+  return bad ? exitCodes.found : exitCodes.fine;
+}
+
+function readFormat(text: string): ReportFormat {
+  if (text === 'text' || text === 'json') return text;
+  if (laterFormats.includes(text)) throw new InvalidArgumentError(`The format ${text} is not built yet. Use text or json.`);
+  throw new InvalidArgumentError('Use text or json.');
+}

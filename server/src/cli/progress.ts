@@ -1,0 +1,70 @@
+import type { IngestProgress } from '../ingest/ingestTable.ts';
+import type { Terminal } from './terminal.ts';
+import { countText, percentText } from './words.ts';
+
+/** Shows how far an ingest has come. */
+export interface ProgressDisplay {
+  show(progress: IngestProgress): void;
+  /** Takes the display away, so that other lines can follow. */
+  end(): void;
+}
+
+const redrawMs = 100;
+const lineMs = 2000;
+const barWidth = 24;
+
+/** A bar that is drawn over itself on a terminal; elsewhere a line where a phase begins and every two seconds. */
+export function startProgress(terminal: Terminal, label: string): ProgressDisplay {
+  return terminal.drawsProgress ? startBar(terminal, label) : startLines(terminal, label);
+}
+
+function startBar(terminal: Terminal, label: string): ProgressDisplay {
+  let drawnAtMs = Number.NEGATIVE_INFINITY;
+  let drawn = false;
+  return {
+    show(progress) {
+      const nowMs = performance.now();
+      if (nowMs - drawnAtMs < redrawMs) return;
+      drawnAtMs = nowMs;
+      drawn = true;
+      const filled = Math.round(shareOf(progress) * barWidth);
+      const bar = `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)}`;
+      const text = `${bar} ${progressText(progress)}  ${label}`;
+      terminal.draw(`\r\x1b[K${text.slice(0, Math.max(0, terminal.progressWidth - 1))}`);
+    },
+    end() {
+      if (drawn) terminal.draw('\r\x1b[K');
+    },
+  };
+}
+
+function startLines(terminal: Terminal, label: string): ProgressDisplay {
+  let phase: IngestProgress['phase'] | null = null;
+  let saidAtMs = 0;
+  return {
+    show(progress) {
+      const nowMs = performance.now();
+      if (progress.phase === phase && nowMs - saidAtMs < lineMs) return;
+      phase = progress.phase;
+      saidAtMs = nowMs;
+      terminal.note(`${label}: ${progressText(progress)}`);
+    },
+    end: () => undefined,
+  };
+}
+
+function progressText(progress: IngestProgress): string {
+  const percent = percentText(Math.floor(shareOf(progress) * 100), 100);
+  return progress.phase === 'reading'
+    ? `reading, ${percent}`
+    : `storing, ${countText(progress.rowsWritten)} of ${countText(progress.rowCount)} rows`;
+}
+
+/** From 0 to 1 within the phase. */
+function shareOf(progress: IngestProgress): number {
+  const [done, whole] =
+    progress.phase === 'reading'
+      ? [progress.bytesRead, progress.sizeBytes]
+      : [progress.rowsWritten, progress.rowCount];
+  return whole === 0 ? 1 : Math.min(1, done / whole);
+}
