@@ -1,9 +1,9 @@
 import pg from 'pg';
+import { toPostgresError, triedText } from './connectionError.ts';
 import { createMissingDatabase } from './createDatabase.ts';
-import { toPostgresError } from './connectionError.ts';
 import { readDriverError } from './driverError.ts';
-import { postgresFailure } from './postgresFailure.ts';
 import { probePort } from './portProbe.ts';
+import { postgresFailure } from './postgresFailure.ts';
 import type { ServerTarget } from './target.ts';
 
 /** How a connection is to be made. */
@@ -56,7 +56,6 @@ export function clientConfig(target: ServerTarget, timeoutMs: number = defaultTi
  */
 export async function connect(target: ServerTarget, options: ConnectOptions = {}): Promise<pg.Pool> {
   const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
-  options.signal?.throwIfAborted();
   const pool = new pg.Pool({
     ...clientConfig(target, timeoutMs),
     max: options.maxConnections ?? 4,
@@ -64,6 +63,7 @@ export async function connect(target: ServerTarget, options: ConnectOptions = {}
   });
   keepAliveOnErrors(pool);
   try {
+    options.signal?.throwIfAborted();
     await checkServer(pool, target, options.createDatabase ?? true, timeoutMs);
     options.signal?.throwIfAborted();
     return pool;
@@ -82,12 +82,7 @@ function keepAliveOnErrors(pool: pg.Pool): void {
   pool.on('connect', (client) => client.on('error', () => undefined));
 }
 
-async function checkServer(
-  pool: pg.Pool,
-  target: ServerTarget,
-  mayCreate: boolean,
-  timeoutMs: number,
-): Promise<void> {
+async function checkServer(pool: pg.Pool, target: ServerTarget, mayCreate: boolean, timeoutMs: number): Promise<void> {
   try {
     await checkEncoding(pool, target);
   } catch (thrown) {
@@ -105,7 +100,7 @@ async function checkEncoding(pool: pg.Pool, target: ServerTarget): Promise<void>
   throw postgresFailure({
     kind: 'notConfigured',
     happened: `database ${target.database} has the encoding ${encoding}, which cannot hold every name of a table.`,
-    tried: `Tried host ${target.host}, port ${target.port}, database ${target.database}, user ${target.user}.`,
+    tried: triedText(target),
     failed: 'database',
     answer: 'Yes, but it is not UTF8.',
     remedy: 'Name another in POSTGRES_DB; one that does not exist is created with UTF8.',
@@ -113,7 +108,8 @@ async function checkEncoding(pool: pg.Pool, target: ServerTarget): Promise<void>
 }
 
 async function explain(thrown: unknown, target: ServerTarget, timeoutMs: number): Promise<Error> {
-  const isUnclear = readDriverError(thrown)?.source === 'driver';
+  const error = readDriverError(thrown);
+  const isUnclear = error?.source === 'driver' || error?.code === 'ECONNRESET' || error?.code === 'EPIPE';
   const owner = isUnclear ? await probePort(target, Math.min(timeoutMs, 3_000)) : undefined;
   return toPostgresError(thrown, target, owner);
 }

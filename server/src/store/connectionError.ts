@@ -1,7 +1,7 @@
 import { AmprentaError, type ErrorKind, toAmprentaError } from '#shared/errors.ts';
 import { type DriverError, readDriverError, redactedCause } from './driverError.ts';
-import { type PostgresCheck, postgresFailure } from './postgresFailure.ts';
 import type { PortOwner } from './portProbe.ts';
+import { type PostgresCheck, postgresFailure } from './postgresFailure.ts';
 import type { ServerTarget } from './target.ts';
 
 /** What one failure means: which check it is, and what to do. */
@@ -42,7 +42,9 @@ export function toPostgresError(thrown: unknown, target: ServerTarget, portOwner
 
 function meaningOf(error: DriverError, target: ServerTarget, portOwner?: PortOwner): Meaning {
   if (error.source === 'server' && error.code !== null) return meaningOfState(error, error.code, target);
-  if (error.source === 'system' && error.code !== null) return meaningOfSystem(error.code, target);
+  if (error.source === 'system' && error.code !== null && portOwner !== 'other') {
+    return meaningOfSystem(error.code, target);
+  }
   return meaningOfSentence(error, target, portOwner);
 }
 
@@ -64,10 +66,10 @@ function meaningOfState(error: DriverError, state: string, target: ServerTarget)
       return {
         kind: 'unauthorized',
         failed: 'permissions',
-        happened: `user ${target.user} may not do what is needed in database ${target.database}${named}.`,
+        happened: `user ${target.user} may not do what is needed in database ${target.database}${named}${words}.`,
         remedy:
-          `Have an administrator run: GRANT CREATE, CONNECT, TEMPORARY ON DATABASE ${target.database} TO ` +
-          `${target.user}; and, in that database: GRANT USAGE, CREATE ON SCHEMA public TO ${target.user};`,
+          `Have an administrator run: ALTER DATABASE "${target.database}" OWNER TO "${target.user}"; or, in that ` +
+          `database: GRANT USAGE, CREATE ON SCHEMA public TO "${target.user}"; and give it the tables that are there.`,
       };
     case '53100':
       return {
@@ -199,7 +201,7 @@ function meaningOfSentence(error: DriverError, target: ServerTarget, portOwner?:
       remedy: isMissing ? 'Set POSTGRES_PASSWORD.' : 'Correct POSTGRES_PASSWORD, or POSTGRES_HOST and POSTGRES_PORT.',
     };
   }
-  if (portOwner === 'other' || portOwner === 'silent' || sentence.startsWith('received invalid response')) {
+  if (portOwner === 'other' || sentence.startsWith('received invalid response')) {
     return {
       kind: 'notConfigured',
       failed: 'running',
@@ -221,8 +223,8 @@ function meaningOfSentence(error: DriverError, target: ServerTarget, portOwner?:
       kind: 'unavailable',
       failed: 'running',
       happened: `${addressText(target)} did not answer in time.`,
-      answer: 'Not that it answers.',
-      remedy: startRemedy,
+      answer: 'Something takes connections there, or a firewall swallows them, and nothing answers.',
+      remedy: `See whether it hangs. ${startRemedy}`,
     };
   }
   return lostConnection(target, sentence.toLowerCase());

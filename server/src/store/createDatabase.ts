@@ -7,6 +7,9 @@ import type { ServerTarget } from './target.ts';
 /** The databases that a server has from the start; the first that lets us in is where CREATE DATABASE is said. */
 const maintenanceDatabases = ['postgres', 'template1'] as const;
 
+/** The server refuses this database, and may let us into another: it is not there, or no rule or right lets us in. */
+const closedDatabase = new Set(['3D000', '28000', '42501']);
+
 /**
  * Creates the target's database with the encoding UTF8. When another process is first, that is as good.
  * @param configFor the driver's settings for a database of the same server
@@ -36,8 +39,9 @@ async function openMaintenance(
       await client.connect();
       return client;
     } catch (thrown) {
-      refusal = thrown;
       await client.end().catch(() => undefined);
+      if (!closedDatabase.has(readDriverError(thrown)?.code ?? '')) throw thrown;
+      refusal = thrown;
     }
   }
   throw cannotCreate(target, `user ${target.user} is let into no database from which it could be created`, refusal);

@@ -7,7 +7,7 @@ export interface DriverError {
   /** SQLSTATE as five characters, or an error code of the operating system (`ECONNREFUSED`); null where it has none. */
   readonly code: string | null;
   readonly source: 'server' | 'system' | 'driver';
-  /** The server's own words, only where it refused the session itself (FATAL): those name user and database at most. */
+  /** The server's own words where it refused the session or a right: those name users and objects, and hold no data. */
   readonly refusal: string | null;
   /** Names of table, column and constraint, where the server gave them. */
   readonly object: string | null;
@@ -54,7 +54,7 @@ function readOne(error: Error): DriverError | null {
     return {
       code,
       source: 'server',
-      refusal: severity === 'FATAL' ? error.message : null,
+      refusal: severity === 'FATAL' || isDenial(code, error.message) ? error.message : null,
       object: names.length === 0 ? null : names.join(', '),
       sentence: null,
     };
@@ -68,6 +68,10 @@ function readOne(error: Error): DriverError | null {
     return { code, source: 'system', refusal: null, object: null, sentence };
   }
   return sentence === null ? null : { code, source: 'driver', refusal: null, object: null, sentence };
+}
+
+function isDenial(code: string, message: string): boolean {
+  return code === '42501' && /^(?:permission denied|must be) /.test(message);
 }
 
 function textOf(error: Error, key: string): string | null {

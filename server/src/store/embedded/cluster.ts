@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, lchown, mkdir, open, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, lchown, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ServerTarget } from '../target.ts';
 import { embeddedFailure, folderFailure, systemCode, toFolderFailure } from './embeddedFailure.ts';
@@ -173,13 +173,15 @@ async function checkOwner(cluster: Cluster): Promise<void> {
 }
 
 async function foreignCluster(cluster: Cluster, cause?: unknown): Promise<Error> {
-  const uid = await stat(cluster.folder).then(
-    (found) => `uid ${found.uid}`,
-    () => 'another user',
-  );
+  let uid: number;
+  try {
+    ({ uid } = await stat(cluster.folder));
+  } catch (thrown) {
+    return toFolderFailure(cluster.dataDir, cluster.dataDir, thrown);
+  }
   return embeddedFailure(cluster.dataDir, {
     kind: 'unauthorized',
-    happened: `the database cluster in ${cluster.folder} belongs to ${uid}.`,
+    happened: `the database cluster in ${cluster.folder} belongs to another user (uid ${uid}).`,
     failed: 'permissions',
     remedy: 'Run this as that user, or name another folder in AMPRENTA_DATA_DIR.',
     cause,

@@ -5,7 +5,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { AmprentaError } from '#shared/errors.ts';
 import { postgresFailurePrefix } from '../postgresFailure.ts';
 import { embeddedFailure, systemCode, toFolderFailure } from './embeddedFailure.ts';
-import { isRoot, serverUser, type ServerUser } from './serverUser.ts';
+import { isRoot, type ServerUser, serverUser } from './serverUser.ts';
 
 /**
  * Where the embedded server keeps its data unless AMPRENTA_DATA_DIR says otherwise: the user's data folder, for root

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { toAmprentaError } from '#shared/errors.ts';
 import type { ServerTarget } from '../target.ts';
 import { findBinaries } from './binaries.ts';
 import { type Cluster, clusterOf, clusterTarget, embeddedName, ensureCluster, readPassword } from './cluster.ts';
@@ -80,15 +81,23 @@ const silent = (): void => undefined;
  *   user, unavailable for a full disk or a server that does not start, cancelled on abort
  */
 export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {}): Promise<EmbeddedServer> {
-  const cluster = await findCluster(dataDir);
-  const session = (await joinServer(cluster)) ?? (await makeAndJoin(cluster, options));
+  try {
+    const cluster = await findCluster(dataDir);
+    return await use(cluster, (await joinServer(cluster)) ?? (await makeAndJoin(cluster, options)), options);
+  } catch (thrown) {
+    throw toAmprentaError(thrown);
+  }
+}
+
+async function use(cluster: Cluster, session: ServerSession, options: EmbeddedOptions): Promise<EmbeddedServer> {
   const idleMs = options.stopAfterIdleMs ?? 0;
+  const log = options.log ?? silent;
   try {
     options.signal?.throwIfAborted();
     if (options.keepRunning === true) await keepServer(session);
     if (idleMs > 0) await ensureWatcher(cluster, session, idleMs);
   } catch (thrown) {
-    await leave(cluster, session, idleMs, options.log ?? silent);
+    await leave(cluster, session, idleMs, log);
     throw thrown;
   }
   let released: Promise<void> | null = null;
@@ -96,7 +105,7 @@ export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {
     target: session.target,
     pid: session.pid,
     ended: session.ended,
-    release: () => (released ??= leave(cluster, session, idleMs, options.log ?? silent)),
+    release: () => (released ??= leave(cluster, session, idleMs, log)),
   };
 }
 
@@ -221,15 +230,11 @@ async function leave(
       await stopIfUnused(cluster, session);
     }
   } catch (thrown) {
-    if (!(await isGone(session))) log(thrown instanceof Error ? thrown.message : String(thrown));
+    // A server that is gone already needs no leaving.
+    if (!session.isEnded()) log(thrown instanceof Error ? thrown.message : String(thrown));
   } finally {
     await session.end();
   }
-}
-
-/** Whether the connection has ended: then there is nothing to leave. */
-function isGone(session: ServerSession): Promise<boolean> {
-  return Promise.race([session.ended.then(() => true), Promise.resolve(false)]);
 }
 
 /** False where somebody uses the server, or it is to stay. */

@@ -1,5 +1,5 @@
-import { lock } from 'proper-lockfile';
 import { join } from 'node:path';
+import { lock } from 'proper-lockfile';
 import { systemCode, toFolderFailure } from './embeddedFailure.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { dirname, extname, join, parse } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type { Cluster } from './cluster.ts';
 import { serverEnvironment } from './program.ts';
 import { lockKeys, lockSpace, openSession, readUse, type ServerSession } from './serverSession.ts';
@@ -75,16 +75,12 @@ async function watch(
   idleMs: number,
   stop: (session: ServerSession) => Promise<boolean>,
 ): Promise<void> {
-  let isGone = false;
-  void session.ended.then(() => {
-    isGone = true;
-  });
   let usedAt = Date.now();
   session.onNotification(() => {
     usedAt = Date.now();
   });
   await session.query(`LISTEN ${leftChannel}`);
-  while (!isGone) {
+  while (!session.isEnded()) {
     const { users, kept } = await readUse(session);
     if (kept) return;
     if (users > 0) usedAt = Date.now();

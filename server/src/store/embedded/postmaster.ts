@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readFile, readlink, realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
 import { systemCode } from './embeddedFailure.ts';
 import { isAlive } from './workFolder.ts';
 
@@ -47,11 +49,12 @@ export async function readPostmaster(clusterFolder: string): Promise<Postmaster 
 /**
  * Whether the process that wrote the note still is the server of this data directory. After a restart of the machine
  * or the container the id may belong to any other program. Linux tells by the program's file and working directory (a
- * server works in its data directory); elsewhere a living process is taken for it.
+ * server works in its data directory), other Unixes by the command line; on Windows a living process is taken for it.
  */
 export async function isServing(postmaster: Postmaster, clusterFolder: string): Promise<boolean> {
   if (!isAlive(postmaster.pid)) return false;
-  if (process.platform !== 'linux') return true;
+  if (process.platform === 'win32') return true;
+  if (process.platform !== 'linux') return (await commandLine(postmaster.pid)).includes(clusterFolder);
   try {
     const program = await readlink(`/proc/${postmaster.pid}/exe`);
     // The kernel marks the file of a running program that was removed since.
@@ -61,5 +64,14 @@ export async function isServing(postmaster: Postmaster, clusterFolder: string): 
     // Ended meanwhile, a zombie, or another user's process, which can't be the server of our data directory.
     const code = systemCode(thrown);
     return code !== 'ENOENT' && code !== 'ESRCH' && code !== 'EACCES' && code !== 'EPERM';
+  }
+}
+
+/** A process' command line as POSIX `ps` tells it; empty where there is none of this id. */
+async function commandLine(pid: number): Promise<string> {
+  try {
+    return (await promisify(execFile)('ps', ['-o', 'command=', '-p', String(pid)])).stdout;
+  } catch {
+    return '';
   }
 }

@@ -1,10 +1,10 @@
 import pg from 'pg';
 import { clientConfig } from '../connect.ts';
 import { readDriverError } from '../driverError.ts';
+import type { ServerTarget } from '../target.ts';
 import { type Cluster, clusterTarget, readPassword } from './cluster.ts';
 import { embeddedFailure } from './embeddedFailure.ts';
 import { isServing, readPostmaster } from './postmaster.ts';
-import type { ServerTarget } from '../target.ts';
 
 /**
  * A session with the embedded server that holds advisory locks. Who uses the server holds `inUse` shared; who stops it
@@ -20,6 +20,7 @@ export interface ServerSession {
   onNotification(callback: () => void): void;
   /** Resolves once the connection is gone, by whichever side. */
   readonly ended: Promise<void>;
+  isEnded(): boolean;
   end(): Promise<void>;
 }
 
@@ -48,10 +49,15 @@ export async function openSession(cluster: Cluster): Promise<ServerSession | nul
     ...clientConfig({ ...target, database: lockDatabase }, connectTimeoutMs),
     application_name: 'amprenta session',
   });
-  const { promise: ended, resolve: noteEnd } = Promise.withResolvers<void>();
+  const { promise: ended, resolve: resolveEnded } = Promise.withResolvers<void>();
+  let isEnded = false;
+  const noteEnd = (): void => {
+    isEnded = true;
+    resolveEnded();
+  };
   // Without a listener the end of the server would end this process too.
-  client.on('error', () => noteEnd());
-  client.on('end', () => noteEnd());
+  client.on('error', noteEnd);
+  client.on('end', noteEnd);
   try {
     await client.connect();
   } catch (thrown) {
@@ -66,6 +72,7 @@ export async function openSession(cluster: Cluster): Promise<ServerSession | nul
     target,
     pid: postmaster.pid,
     ended,
+    isEnded: () => isEnded,
     query: async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) =>
       (await client.query<Row>(text, [...values])).rows,
     onNotification: (callback) => client.on('notification', () => callback()),
@@ -130,7 +137,5 @@ export async function readUse(session: ServerSession): Promise<ServerUse> {
 
 /** Marks the server as one that stays until it is stopped by hand. */
 export async function keepServer(session: ServerSession): Promise<void> {
-  await session.query(
-    `DO $$ BEGIN EXECUTE format('COMMENT ON DATABASE ${lockDatabase} IS %L', ${keptMark}); END $$`,
-  );
+  await session.query(`DO $$ BEGIN EXECUTE format('COMMENT ON DATABASE ${lockDatabase} IS %L', ${keptMark}); END $$`);
 }

@@ -1,4 +1,4 @@
-import { chmod, copyFile, mkdir, readFile, readdir, rename, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import type { BinaryPackage } from './binaries.ts';
@@ -45,7 +45,9 @@ async function isWhole(
   links: readonly (readonly [string, string])[],
 ): Promise<boolean> {
   try {
-    const names = ['bin', 'lib'].map(async (part) => (await readdir(join(native, part))).map((name) => join(part, name)));
+    const names = ['bin', 'lib'].map(async (part) =>
+      (await readdir(join(native, part))).map((name) => join(part, name)),
+    );
     for (const name of (await Promise.all(names)).flat()) {
       const [there, here] = await Promise.all([stat(join(native, name)), stat(join(folder, name))]);
       if (there.isFile() && there.size !== here.size) return false;
