@@ -26,6 +26,9 @@ export interface ColumnContent {
   readonly counter: boolean;
 }
 
+/** So many words without a number among them make a column of words. */
+const certainWords = 12;
+
 const contents = new WeakMap<Grid, ColumnContent[]>();
 
 /** What the columns of a grid hold, told by its sample of rows; told once for each grid. */
@@ -101,7 +104,8 @@ function readColumn(grid: Grid, column: number, words: Map<string, CellKind>): C
       countCommaNumber(commaValue, cell);
       continue;
     }
-    const kind = kindOf(cell, words);
+    // A column of words only is one: looking at each closely costs more than all numbers of a wide table.
+    const kind = numbers === 0 && filled >= certainWords ? cellKinds.text : kindOf(cell, words);
     if (isMissing(kind)) continue;
     filled++;
     if (kind !== cellKinds.text) numbers++;

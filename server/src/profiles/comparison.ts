@@ -38,5 +38,6 @@ export function readComparison(head: Head, marks: ComparisonMarks): Reading | nu
   const complete = further.length === marks.further.length;
   const reading = plainReading({ ...table, shape: 'results', roles, values }, complete ? 0.95 : 0.85, evidence);
   if (reading.omicsType !== null || marks.omicsType === null) return reading;
-  return { ...reading, ...omicsOfLayout(marks.omicsType, marks.tool) };
+  const { omicsType, omicsEvidence } = omicsOfLayout(marks.omicsType, marks.tool);
+  return { ...reading, omicsType, omicsEvidence };
 }

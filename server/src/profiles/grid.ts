@@ -24,8 +24,8 @@ export interface Grid {
   readonly sample: readonly Row[];
 }
 
-/** How many cells of a head are looked at: about 10 ms. */
-const sampleCells = 100_000;
+/** How many cells of a head are looked at. */
+const sampleCells = 60_000;
 const sampleRows = 200;
 const fewestSampleRows = 25;
 

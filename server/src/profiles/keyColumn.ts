@@ -29,11 +29,12 @@ export function keyColumnOf(grid: Grid): number {
     if (counted && isNumeric(column) && distinctShare(grid, at) < 1) return [];
     return [{ at, column, named }];
   });
-  const telling = candidates.filter(({ at, column }) => column.filled >= column.cells * 0.9 && distinctShare(grid, at) >= 0.9);
-  const [first] = telling;
+  const tells = ({ at, column }: (typeof candidates)[number]): boolean =>
+    column.filled >= column.cells * 0.9 && column.distinct >= column.cells * 0.8 && distinctShare(grid, at) >= 0.9;
+  const first = candidates.find(tells);
   if (first !== undefined) {
     const behindNames = firstNumber(grid);
-    return (telling.find(({ at, named }) => named && at < behindNames) ?? first).at;
+    return (candidates.find((candidate) => candidate.named && candidate.at < behindNames && tells(candidate)) ?? first).at;
   }
   if (counted) return 0;
   const best = candidates
