@@ -11,10 +11,11 @@ import { benchWide } from './wideBench.ts';
 const names = process.argv.slice(2);
 const wants = (name: string): boolean => names.length === 0 || names.includes(name);
 const folder = await mkdtemp(join(tmpdir(), 'amprenta-bench-'));
+const dataDir = await mkdtemp(join(tmpdir(), 'amprenta-bench-data-'));
 try {
   if (wants('validate')) await benchValidate(folder);
   if (wants('ingest') || wants('wide')) {
-    const embedded = await openEmbedded(join(folder, 'data'), {});
+    const embedded = await openEmbedded(dataDir);
     const store = await openStore(embedded.target);
     if (wants('ingest')) await benchIngest(folder, store, embedded.target);
     if (wants('wide')) await benchWide(folder, store, embedded.target);
@@ -23,4 +24,5 @@ try {
   }
 } finally {
   await rm(folder, { recursive: true, force: true });
+  await rm(dataDir, { recursive: true, force: true });
 }
