@@ -43,3 +43,8 @@ export function statisticOf(name: string): StatisticKind | null {
   for (const [kind, pattern] of statistics) if (pattern.test(plain)) return kind;
   return null;
 }
+
+/** True where a name says that the column sums up several samples: `mean_A`, `Average control`, `CV [%]`. */
+export function isSummaryName(name: string): boolean {
+  return /(?:^|[^a-z])(?:mean|average|avg|median|sd|stdev|sem|cv|rsd)(?:[^a-z]|$)/i.test(name);
+}

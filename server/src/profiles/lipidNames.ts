@@ -4,10 +4,14 @@
  * Source: Liebisch et al. 2020, doi 10.1194/jlr.S120001025.
  */
 const chain = /(?:^|[^\d:.])(\d{1,2}):(\d{1,2})(?![\d:])/;
-const letters = /[A-Za-z]{1,}/;
+const letters = /[A-Za-z]/;
+/** The same where R has made dots of colons and blanks (`PC.34.1`): only behind the abbreviation of a class, as clones of genes are named alike. */
+const mangled =
+  /^(?:L?P[ACEGIS]|LPIM?|[DMT]A?G|SM|d?Cer|Hex\dCer|HexCer|LacCer|Cer1P|CE|ChE|FA|CAR|AcCa|CL|MLCL|BMP|SPB|Sph|GM\d|ST|WE)\.(?:[OPdmt]\.?)?\d{1,2}\.\d{1,2}(?:\D|$)/;
 
 /** True where a name has the form of a lipid's. */
 export function isLipidName(name: string): boolean {
+  if (mangled.test(name)) return true;
   const found = chain.exec(name);
   if (!found || !letters.test(name)) return false;
   const carbons = Number(found[1]);

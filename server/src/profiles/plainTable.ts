@@ -3,7 +3,7 @@ import { type ColumnContent, contentOf, isEmpty, isNumeric, isText, sampledCells
 import { areGenes } from './geneNames.ts';
 import type { Grid } from './grid.ts';
 import { findColumn, plainName } from './headerName.ts';
-import { hintOf, statisticOf } from './headerWords.ts';
+import { hintOf, isSummaryName, statisticOf } from './headerWords.ts';
 import { idsOf } from './identity.ts';
 import { isRowNumber, keyColumnOf } from './keyColumn.ts';
 import { lipidShare } from './lipidNames.ts';
@@ -62,7 +62,7 @@ function featuresAcross(grid: Grid, base: Base, measurable: readonly number[]): 
   const figures = measurable.map((column) => statisticOf(grid.names[column] ?? ''));
   const comparing = figures.some((figure) => figure === 'p' || figure === 'adjustedP' || figure === 'fold');
   measurable.forEach((column, at) => {
-    const figure = figures[at] ?? null;
+    const figure = figures[at] ?? (comparing && isSummaryName(grid.names[column] ?? '') ? 'mean' : null);
     const hint = hintOf(grid.names[column] ?? '');
     // `t`, `B` or `F` may as well be samples; they are test statistics only beside a p-value or a fold change.
     if (figure !== null && (comparing || figure !== 'test')) {
@@ -145,7 +145,7 @@ function measurableColumns(grid: Grid, content: readonly ColumnContent[], key: n
  */
 function leadingCovariates(content: readonly ColumnContent[], measurable: readonly number[]): ReadonlySet<number> {
   const below = measurable.filter((column) => (content[column]?.negative ?? 0) > 0);
-  if (measurable.length < 4 || below.length === 0 || below.length > measurable.length * 0.1) return new Set();
+  if (measurable.length < 4 || below.length === 0 || below.length > measurable.length * 0.25) return new Set();
   const leading = new Set<number>();
   for (const column of measurable) {
     if (!below.includes(column)) break;

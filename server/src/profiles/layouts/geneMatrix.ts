@@ -1,7 +1,8 @@
-import { geneShare, areGenes } from '../geneNames.ts';
+import { areGenes, geneShare } from '../geneNames.ts';
 import { gridOf } from '../grid.ts';
 import { plainName } from '../headerName.ts';
 import type { Layout } from '../layout.ts';
+import { lipidShare } from '../lipidNames.ts';
 import { plainReading } from '../plainReading.ts';
 import { plainTableOf } from '../plainTable.ts';
 
@@ -16,7 +17,7 @@ export const geneMatrix: Layout = {
     if (table.shape !== 'features-in-rows' && table.shape !== 'samples-in-rows') return null;
     const name = table.shape === 'features-in-rows' ? (table.grid.names[table.key] ?? '') : '';
     const genes = geneColumn.test(plainName(name)) ? geneShare(table.features) >= 0.8 : areGenes(table.features);
-    if (!genes) return null;
+    if (!genes || lipidShare(table.features) >= 0.5) return null;
     return plainReading(table, 0.6, `No tool's columns are in it; ${table.evidence}`, true);
   },
 };

@@ -1,5 +1,6 @@
 import { contentOf, isText } from '../columnContent.ts';
 import { gridOf } from '../grid.ts';
+import { identityOf, idsOf } from '../identity.ts';
 import type { Layout } from '../layout.ts';
 import { omicsOfMolecules } from '../moleculeNames.ts';
 import { plainReading } from '../plainReading.ts';
@@ -19,9 +20,9 @@ export const metaboanalyst: Layout = {
     const reading = plainReading(table, 0.65, evidence);
     // Genes and proteins laid out so are a plain matrix.
     if (reading.omicsType === 'transcriptomics' || reading.omicsType === 'proteomics') return null;
-    const omics = omicsOfMolecules(table.features, 'The table for MetaboAnalyst');
-    const { identity } = reading;
-    return { ...reading, omicsType: omics.omicsType, omicsEvidence: omics.omicsEvidence, identity };
+    const { omicsType, omicsEvidence } = omicsOfMolecules(table.features, 'The table for MetaboAnalyst');
+    const column = table.shape === 'samples-in-rows' ? -1 : table.key;
+    return { ...reading, omicsType, omicsEvidence, identity: identityOf(column, idsOf(table.features), omicsType, table.features) };
   },
 };
 

@@ -2,7 +2,7 @@ import { contentOf, isText } from '../columnContent.ts';
 import { type Grid, gridOf } from '../grid.ts';
 import { findColumn, plainName, presentNames } from '../headerName.ts';
 import { statisticOf } from '../headerWords.ts';
-import { keyColumnOf } from '../keyColumn.ts';
+import { isRowNumber, keyColumnOf } from '../keyColumn.ts';
 import type { Layout } from '../layout.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import type { ColumnRole } from '../profile.ts';
@@ -37,6 +37,7 @@ export const xcmsPeaks: Layout = {
     const values = grid.names.flatMap((name, index) => {
       const told = content[index];
       if (told === undefined || isText(told) || index === key || annotation.has(plainName(name)) || name.trim() === '') return [];
+      if (isRowNumber(grid, index)) return [];
       if (classes.has(index)) return [];
       if (isStatistic(name)) {
         roles.set(index, 'statistic');
@@ -70,18 +71,16 @@ function isStatistic(name: string): boolean {
   return statisticOf(name) !== null || /^(?:log2?fold|anova)$/.test(plainName(name));
 }
 
-/** The whole numbers right behind `npeaks` that never exceed it. */
+/** Whole numbers that never exceed `npeaks`: how many samples of a class have the peak. */
 function classCounts(grid: Grid): ReadonlySet<number> {
   const peaks = findColumn(grid.index, 'npeaks');
-  const counts = new Set<number>();
-  if (peaks < 0) return counts;
-  for (let column = peaks + 1; column < grid.names.length; column++) {
-    const within = grid.sample.every((row) => {
-      const count = Number(row.cells[column]);
-      return Number.isInteger(count) && count >= 0 && count <= Number(row.cells[peaks]);
-    });
-    if (!within || grid.sample.length === 0) break;
-    counts.add(column);
-  }
-  return counts;
+  if (peaks < 0 || grid.sample.length === 0) return new Set();
+  const content = contentOf(grid);
+  const counting = grid.names.flatMap((_, column) => {
+    const told = content[column];
+    if (told === undefined || column === peaks || told.whole < told.cells || told.max < 1 || told.negative > 0) return [];
+    const within = grid.sample.every((row) => Number(row.cells[column]) <= Number(row.cells[peaks]));
+    return within ? [column] : [];
+  });
+  return new Set(counting);
 }
