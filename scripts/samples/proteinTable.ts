@@ -57,8 +57,8 @@ interface Group {
 
 /**
  * Proteins of a simulated liver study as MaxQuant writes proteinGroups.txt, with contaminants and decoys, where 0 means not
- * detected. Its defects: blanks around gene names, a no-break space, a soft hyphen, NaN beside 0 for missing (some scripts
- * write it), a blank line. None blocks.
+ * detected. Its defects: blanks around gene names, a no-break space, a soft hyphen, NaN and empty cells beside 0 for missing (some
+ * scripts write them), a blank line. None blocks.
  */
 export function makeProteinTable(): string {
   const random = seedRandom(20_260_103);
@@ -79,8 +79,9 @@ export function makeProteinTable(): string {
   change(20, 'Gene names', (gene) => `${gene} `);
   change(71, 'Gene names', (gene) => ` ${gene}`);
   change(34, 'Protein names', (name) => `${name}\u00a0`);
-  change(96, 'Protein names', (name) => String(name).replace(' ', ' \u00ad'));
-  for (const row of [12, 48, 101]) change(row, 'LFQ intensity Fibrosis_4', () => 'NaN');
+  change(96, 'Protein names', (name) => `${String(name).slice(0, 4)}\u00ad${String(name).slice(4)}`);
+  for (const row of [12, 48]) change(row, 'LFQ intensity Fibrosis_4', () => 'NaN');
+  change(101, 'LFQ intensity Fibrosis_4', () => '');
   rows.splice(83, 0, ['']);
   return writeTable([header, ...rows], { delimiter: '\t', lineEnd: '\n' });
 }
