@@ -2,7 +2,13 @@
 import type { Config, ConfiguredDatabase } from './config.ts';
 import type { DatasetStore } from './ingest/datasetStore.ts';
 import { defaultDataDir } from './store/embedded/dataDir.ts';
-import { commandIdleMs, embeddedStatus, type EmbeddedStatus, openEmbedded, stopEmbedded } from './store/embedded/embeddedServer.ts';
+import {
+  commandIdleMs,
+  type EmbeddedStatus,
+  embeddedStatus,
+  openEmbedded,
+  stopEmbedded,
+} from './store/embedded/embeddedServer.ts';
 import { openStore } from './store/postgresStore.ts';
 import { reportServer, type ServerReport } from './store/serverReport.ts';
 import type { DatabaseTarget, ServerTarget } from './store/target.ts';
@@ -31,7 +37,10 @@ interface ReachedServer {
  * Opens the configured database: the user's own, or the embedded one, which is made and started where that is needed.
  * @throws unavailable, unauthorized, notConfigured or notFound, saying what was tried and what to do; cancelled on abort
  */
-export async function openDatabase({ database }: Pick<Config, 'database'>, options: OpenOptions): Promise<OpenDatabase> {
+export async function openDatabase(
+  { database }: Pick<Config, 'database'>,
+  options: OpenOptions,
+): Promise<OpenDatabase> {
   const server = await reachServer(databaseTarget(database), options);
   try {
     const store = await openStore(server.target);
@@ -63,7 +72,10 @@ async function reachServer(target: DatabaseTarget, { log, signal }: OpenOptions)
  * Reaches the server of the configured database and asks for its version and its schema.
  * @throws as {@link openDatabase}
  */
-export async function inspectDatabase({ database }: Pick<Config, 'database'>, options: OpenOptions): Promise<ServerReport> {
+export async function inspectDatabase(
+  { database }: Pick<Config, 'database'>,
+  options: OpenOptions,
+): Promise<ServerReport> {
   const server = await reachServer(databaseTarget(database), options);
   try {
     return await reportServer(server.target);

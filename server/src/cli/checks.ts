@@ -35,33 +35,61 @@ function configurationMessage({ envFile }: Config): string {
 }
 
 async function modeCheck(checks: Check[], config: Config): Promise<void> {
-  await attempt(checks, 'mode', () => refuseNotionModes(config), () => 'tables go into Postgres');
+  await attempt(
+    checks,
+    'mode',
+    () => refuseNotionModes(config),
+    () => 'tables go into Postgres',
+  );
 }
 
 async function databaseChecks(checks: Check[], config: Config, terminal: Terminal): Promise<void> {
   const { inspectDatabase, controlEmbedded, databaseTarget, openDatabase } = await import('../compose.ts');
-  const target = await attempt(checks, 'data folder', () => databaseTarget(config.database), (found) =>
-    found.kind === 'embedded' ? found.dataDir : 'not needed: your own Postgres is configured',
+  const target = await attempt(
+    checks,
+    'data folder',
+    () => databaseTarget(config.database),
+    (found) => (found.kind === 'embedded' ? found.dataDir : 'not needed: your own Postgres is configured'),
   );
   if (!target) return;
   if (target.kind === 'embedded') {
-    const status = await attempt(checks, 'binaries', () => controlEmbedded(target.dataDir).status(), (found) => `embedded Postgres ${found.version}`);
+    const status = await attempt(
+      checks,
+      'binaries',
+      () => controlEmbedded(target.dataDir).status(),
+      (found) => `embedded Postgres ${found.version}`,
+    );
     if (!status) return;
   } else {
-    checks.push({ check: 'binaries', state: 'off', message: 'not needed: your own Postgres is configured', remedy: null });
+    checks.push({
+      check: 'binaries',
+      state: 'off',
+      message: 'not needed: your own Postgres is configured',
+      remedy: null,
+    });
   }
   const options = { log: terminal.note };
-  const server = await attempt(checks, 'server', () => inspectDatabase(config, options), () =>
-    target.kind === 'embedded'
-      ? 'the embedded server runs'
-      : `${target.host}:${target.port} answers, database ${target.database}, user ${target.user}`,
+  const server = await attempt(
+    checks,
+    'server',
+    () => inspectDatabase(config, options),
+    () =>
+      target.kind === 'embedded'
+        ? 'the embedded server runs'
+        : `${target.host}:${target.port} answers, database ${target.database}, user ${target.user}`,
   );
   if (!server) return;
   checks.push({ check: 'version', state: 'ok', message: `PostgreSQL ${server.version}`, remedy: null });
   const { known, applied } = server.migrations;
   const missing = known - applied;
-  await attempt(checks, 'migrations', async () => (await openDatabase(config, options)).release(), () =>
-    missing === 0 ? 'the schema is up to date' : `the schema is up to date; ${numberOf(missing, 'migration')} ran just now`,
+  await attempt(
+    checks,
+    'migrations',
+    async () => (await openDatabase(config, options)).release(),
+    () =>
+      missing === 0
+        ? 'the schema is up to date'
+        : `the schema is up to date; ${numberOf(missing, 'migration')} ran just now`,
   );
 }
 

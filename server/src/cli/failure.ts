@@ -32,5 +32,8 @@ export function toFailure(thrown: unknown): AmprentaError {
 export function asksForJson(args: readonly string[]): boolean {
   const end = args.indexOf('--');
   const options = end < 0 ? args : args.slice(0, end);
-  return options.some((option, index) => option === '--json' || option === '--format=json' || (option === 'json' && options[index - 1] === '--format'));
+  return options.some(
+    (option, index) =>
+      option === '--json' || option === '--format=json' || (option === 'json' && options[index - 1] === '--format'),
+  );
 }

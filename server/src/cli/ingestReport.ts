@@ -67,7 +67,9 @@ function headline(path: string, outcome: IngestOutcome | null, style: Style): st
 
 function rejectedLines({ rejectedRows }: IngestOutcome): string[] {
   if (rejectedRows.length === 0) return [];
-  const shown = rejectedRows.slice(0, rejectedLinesShown).map(({ line, codes }) => `line ${line + 1} (${codes.join(', ')})`);
+  const shown = rejectedRows
+    .slice(0, rejectedLinesShown)
+    .map(({ line, codes }) => `line ${line + 1} (${codes.join(', ')})`);
   const rest = rejectedRows.length - shown.length;
   const more = rest > 0 ? `, and ${numberOf(rest, 'more row', 'more rows')}` : '';
   return [`  left out    ${numberOf(rejectedRows.length, 'row')}: ${shown.join(', ')}${more}`];

@@ -22,5 +22,9 @@ function toUsageError(thrown: unknown): unknown {
   if (!(thrown instanceof CommanderError)) return thrown;
   const message = thrown.message.replace(/^error: /, '');
   const hint = 'See: amprenta --help';
-  return new CommandFailure(exitCodes.notAttempted, 'invalidInput', thrown.code === 'commander.help' ? hint : `${message}\n${hint}`);
+  return new CommandFailure(
+    exitCodes.notAttempted,
+    'invalidInput',
+    thrown.code === 'commander.help' ? hint : `${message}\n${hint}`,
+  );
 }

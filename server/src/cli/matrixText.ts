@@ -18,10 +18,16 @@ interface Label {
  * Writes a stored matrix as text, in pieces: a line of column names, then a line a row with its annotations first. Where
  * rows were made of columns or of several lines of the file, their names are no annotation and stand in columns of their own.
  */
-export async function* matrixText(matrix: Matrix, shape: Shape, format: MatrixFormat, signal?: AbortSignal): AsyncGenerator<string> {
+export async function* matrixText(
+  matrix: Matrix,
+  shape: Shape,
+  format: MatrixFormat,
+  signal?: AbortSignal,
+): AsyncGenerator<string> {
   const delimiter = matrixFormats[format];
   const labels = [...nameLabels(shape), ...annotationLabels(matrix)];
-  const line = (cells: readonly string[]): string => `${cells.map((cell) => writeCell(cell, delimiter)).join(delimiter)}\n`;
+  const line = (cells: readonly string[]): string =>
+    `${cells.map((cell) => writeCell(cell, delimiter)).join(delimiter)}\n`;
   yield line([...labels.map((label) => label.title), ...matrix.columns.map((column) => column.name)]);
   for await (const rows of matrix.rows(signal)) {
     yield rows.map((row) => line([...labels.map((label) => label.text(row)), ...row.cells])).join('');

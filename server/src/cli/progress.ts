@@ -63,8 +63,6 @@ function progressText(progress: IngestProgress): string {
 /** From 0 to 1 within the phase. */
 function shareOf(progress: IngestProgress): number {
   const [done, whole] =
-    progress.phase === 'reading'
-      ? [progress.bytesRead, progress.sizeBytes]
-      : [progress.rowsWritten, progress.rowCount];
+    progress.phase === 'reading' ? [progress.bytesRead, progress.sizeBytes] : [progress.rowsWritten, progress.rowCount];
   return whole === 0 ? 1 : Math.min(1, done / whole);
 }

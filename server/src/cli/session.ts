@@ -7,4 +7,3 @@ export interface Session {
   /** Set by the command that ran. */
   exitCode: ExitCode;
 }
-

@@ -29,8 +29,8 @@ export function processTerminal(): Terminal {
   // Who closes stderr does not want to be told; that stops no work.
   stderr.on('error', () => undefined);
   return {
-    colors: stdout.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
-    drawsProgress: stderr.isTTY === true && env['TERM'] !== 'dumb',
+    colors: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
+    drawsProgress: stderr.isTTY === true && env.TERM !== 'dumb',
     get progressWidth() {
       return stderr.columns ?? 80;
     },

@@ -111,7 +111,12 @@ function groupByCode(findings: readonly Finding[]): FindingGroup[] {
 
 function groupLines(path: string, { code, severity, findings }: FindingGroup, style: Style): string[] {
   const blocking = findings.filter((finding) => finding.blocks).length;
-  const blocks = blocking === 0 ? '' : blocking === findings.length ? ', blocks ingestion' : `, ${countText(blocking)} block ingestion`;
+  const blocks =
+    blocking === 0
+      ? ''
+      : blocking === findings.length
+        ? ', blocks ingestion'
+        : `, ${countText(blocking)} block ingestion`;
   const title = `${style.severity(severity, `${severity} ${code}`)} (${countText(findings.length)}${blocks})`;
   const shared = sharedFix(findings);
   return [
@@ -142,6 +147,8 @@ function summaryLines(path: string, findings: readonly Finding[], style: Style):
   const safe = findings.filter(({ fixes }) => fixes.some((fix) => fix.safe)).length;
   return [
     `${style.strong(severityCounts(countSeverities(findings)))}${blocking > 0 ? `; ${numberOf(blocking, 'finding blocks', 'findings block')} ingestion` : '; nothing blocks ingestion'}.`,
-    ...(safe > 0 ? [`${numberOf(safe, 'finding')} can be mended safely; see how: amprenta fix ${shellWord(path)}`] : []),
+    ...(safe > 0
+      ? [`${numberOf(safe, 'finding')} can be mended safely; see how: amprenta fix ${shellWord(path)}`]
+      : []),
   ];
 }

@@ -6,7 +6,7 @@ import { AmprentaError } from '#shared/errors.ts';
 /** What a .env file sets. */
 export interface EnvFile {
   readonly path: string;
-  readonly entries: ReadonlyMap<string, { readonly text: string; /** From 1. */ readonly line: number }>;
+  readonly entries: ReadonlyMap<string, { readonly text: string /** From 1. */; readonly line: number }>;
 }
 
 /**

@@ -27,7 +27,10 @@ export async function openFileSource(given: string): Promise<FileSource> {
     const stats = await stat(path);
     if (stats.isDirectory()) throw await folderError(given, path);
     if (!stats.isFile()) {
-      throw new AmprentaError('invalidInput', `${given} is no regular file. Save what it gives to a file and name that.`);
+      throw new AmprentaError(
+        'invalidInput',
+        `${given} is no regular file. Save what it gives to a file and name that.`,
+      );
     }
     await access(path, constants.R_OK);
     const other = recognizeNonTable(await firstBytes(path));
@@ -70,14 +73,26 @@ function fileError(given: string, thrown: unknown): unknown {
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return new AmprentaError('notFound', `There is no file ${given}. Check the path; it is taken from where you are.`, options);
+      return new AmprentaError(
+        'notFound',
+        `There is no file ${given}. Check the path; it is taken from where you are.`,
+        options,
+      );
     case 'EACCES':
     case 'EPERM':
-      return new AmprentaError('invalidInput', `You may not read ${given}. Give yourself permission to read it.`, options);
+      return new AmprentaError(
+        'invalidInput',
+        `You may not read ${given}. Give yourself permission to read it.`,
+        options,
+      );
     case 'ENAMETOOLONG':
       return new AmprentaError('invalidInput', `The path ${given.slice(0, 80)}… is too long. Check the path.`, options);
     default:
-      return new AmprentaError('invalidInput', `${given} can't be read (${code}). Check the disk and try again.`, options);
+      return new AmprentaError(
+        'invalidInput',
+        `${given} can't be read (${code}). Check the disk and try again.`,
+        options,
+      );
   }
 }
 
@@ -101,5 +116,8 @@ async function folderError(given: string, path: string): Promise<AmprentaError> 
       `${given} is a folder of an instrument's own recording, not a table. Quantify it first and export the table.`,
     );
   }
-  return new AmprentaError('invalidInput', `${given} is a folder. Name the files in it, as in ${given.replace(/\/$/, '')}/*.csv.`);
+  return new AmprentaError(
+    'invalidInput',
+    `${given} is a folder. Name the files in it, as in ${given.replace(/\/$/, '')}/*.csv.`,
+  );
 }

@@ -8,7 +8,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * in INIT_CWD where the person was (npm documentation, "npm run"); without npm it is the working directory.
  */
 export function baseDirectory(environment: Environment = process.env): string {
-  const given = environment['INIT_CWD'];
+  const given = environment.INIT_CWD;
   return given ? resolve(given) : process.cwd();
 }
 

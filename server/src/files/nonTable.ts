@@ -94,7 +94,8 @@ export function recognizeNonTable(first: Uint8Array): NonTable | null {
 /** A workbook is a zip archive that begins with these entries (ECMA-376 part 2; OpenDocument 1.3 part 2, section 3.3). */
 function zipContent(text: string): NonTable {
   if (text.includes('opendocument.spreadsheet')) return openDocument;
-  if (text.includes('[Content_Types].xml') || text.includes('xl/')) return { ...workbook, what: 'an Excel workbook (.xlsx)' };
+  if (text.includes('[Content_Types].xml') || text.includes('xl/'))
+    return { ...workbook, what: 'an Excel workbook (.xlsx)' };
   return compressed('zip', 'unzip');
 }
 

@@ -48,16 +48,28 @@ function writeError(given: string, thrown: unknown): unknown {
   const options = { cause: thrown };
   switch (code) {
     case 'ENOENT':
-      return new AmprentaError('invalidInput', `${given} can't be written: its folder does not exist. Make it first.`, options);
+      return new AmprentaError(
+        'invalidInput',
+        `${given} can't be written: its folder does not exist. Make it first.`,
+        options,
+      );
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return new AmprentaError('invalidInput', `You may not write ${given}. Choose a folder that you may write to.`, options);
+      return new AmprentaError(
+        'invalidInput',
+        `You may not write ${given}. Choose a folder that you may write to.`,
+        options,
+      );
     case 'EISDIR':
       return new AmprentaError('invalidInput', `${given} is a folder. Name a file in it.`, options);
     case 'ENOSPC':
     case 'EDQUOT':
-      return new AmprentaError('invalidInput', `The disk is full: ${given} was not written. Free space and try again.`, options);
+      return new AmprentaError(
+        'invalidInput',
+        `The disk is full: ${given} was not written. Free space and try again.`,
+        options,
+      );
     default:
       return new AmprentaError('invalidInput', `${given} can't be written (${code}).`, options);
   }

@@ -9,7 +9,11 @@ const work = useWorkplace();
 
 describe('the command line', () => {
   it('prints its version and its help on stdout', async () => {
-    expect(await work.run(['--version'])).toMatchObject({ exitCode: 0, stdout: `${packageManifest.version}\n`, stderr: '' });
+    expect(await work.run(['--version'])).toMatchObject({
+      exitCode: 0,
+      stdout: `${packageManifest.version}\n`,
+      stderr: '',
+    });
     const { exitCode, stdout } = await work.run(['--help']);
     expect(exitCode).toBe(0);
     for (const command of ['validate', 'fix', 'ingest', 'list', 'show', 'export', 'delete', 'db', 'doctor', 'schema']) {
@@ -35,7 +39,11 @@ describe('validate for a person', () => {
     expect(stdout).toMatch(/^defects\.tsv\n {2}recognised {2}gene-matrix \(\d+ % sure\): /);
     expect(stdout).toContain('  samples     3: Sample 1, Sample 2, Sample 3\n');
     const titles = stdout.match(/^(?:error|warning|information) .*$/gm);
-    expect(titles).toEqual(['error not-a-number (1, blocks ingestion)', 'warning outer-space (1)', 'warning blank-row (1)']);
+    expect(titles).toEqual([
+      'error not-a-number (1, blocks ingestion)',
+      'warning outer-space (1)',
+      'warning blank-row (1)',
+    ]);
     expect(stdout).toMatch(/^ {2}defects\.tsv:24:3 error not-a-number \S/m);
     expect(stdout).toContain('1 error, 2 warnings; 1 finding blocks ingestion.');
     expect(stdout).not.toContain('\x1b');

@@ -20,11 +20,16 @@ describe('the JSON of', () => {
     expect(files.map(({ path }) => path)).toEqual(['defects.tsv', 'absent.tsv']);
     expect(files[1]?.error).toMatchObject({ kind: 'notFound' });
     const codes = files[0]?.diagnostics.map(({ code, line, cell }) => `${code} ${line}:${cell}`);
-    expect(codes).toEqual(expect.arrayContaining(['ragged-row 22:0', 'outer-space 22:3', 'blank-row 23:0', 'not-a-number 24:3']));
+    expect(codes).toEqual(
+      expect.arrayContaining(['ragged-row 22:0', 'outer-space 22:3', 'blank-row 23:0', 'not-a-number 24:3']),
+    );
   });
 
   it('validate counts what is in a table', async () => {
-    await work.write('counts.tsv', `Gene ID\tA\tB\nENSG00000000001\t0\t1\nENSG00000000002\tNA\t2\nENSG00000000003\t3\t4\n`);
+    await work.write(
+      'counts.tsv',
+      `Gene ID\tA\tB\nENSG00000000001\t0\t1\nENSG00000000002\tNA\t2\nENSG00000000003\t3\t4\n`,
+    );
     const { stdout } = await work.run(['validate', '--format', 'json', 'counts.tsv']);
     const [file] = validateReportSchema.parse(JSON.parse(stdout)).files;
     expect(file).toMatchObject({
@@ -49,7 +54,16 @@ describe('the JSON of', () => {
     await work.write('agree.tsv', geneTable(5));
     const ingested = ingestReportSchema.parse(JSON.parse((await work.run(['ingest', '--json', 'agree.tsv'])).stdout));
     expect(ingested).toMatchObject([
-      { path: 'agree.tsv', status: 'created', revision: 1, features: 5, columns: 3, values: 15, rejectedRows: 0, error: null },
+      {
+        path: 'agree.tsv',
+        status: 'created',
+        revision: 1,
+        features: 5,
+        columns: 3,
+        values: 15,
+        rejectedRows: 0,
+        error: null,
+      },
     ]);
     const id = ingested[0]?.datasetId ?? '';
     const listed = listReportSchema.parse(JSON.parse((await work.run(['list', '--json'])).stdout));

@@ -43,7 +43,11 @@ describe('the values', () => {
   it('come back as the file has them, to the last digit, annotations and missing words included', async () => {
     const id = await store('precise.csv', precise);
     const { stdout, stderr } = await work.run(['export', id]);
-    const numbers = (text: string) => text.split('\n').slice(1, -1).map((line) => line.split(',').slice(-2).map(Number));
+    const numbers = (text: string) =>
+      text
+        .split('\n')
+        .slice(1, -1)
+        .map((line) => line.split(',').slice(-2).map(Number));
     expect(stdout.split('\n')[0]).toBe('Gene ID,Description,A,B');
     expect(numbers(stdout)).toEqual(numbers(precise));
     expect(stdout).toContain('ENSG00000000001,"one, and ""two""",0.1,');
@@ -79,9 +83,13 @@ describe('a reader that goes away', () => {
   });
 
   it('is no error', async () => {
-    const child = spawn('sh', ['-c', '{ "$0" "$@"; echo "exit $?" >&2; } | head -1', process.execPath, mainPath, 'export', id], {
-      env: { PATH: process.env['PATH'], ...work.env },
-    });
+    const child = spawn(
+      'sh',
+      ['-c', '{ "$0" "$@"; echo "exit $?" >&2; } | head -1', process.execPath, mainPath, 'export', id],
+      {
+        env: { PATH: process.env.PATH, ...work.env },
+      },
+    );
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on('data', (piece: Buffer) => stdout.push(piece));

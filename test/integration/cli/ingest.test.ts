@@ -8,7 +8,9 @@ import { geneTable, useWorkplace } from './workFolder.ts';
 
 const work = useWorkplace();
 
-async function ingest(...args: readonly string[]): Promise<{ readonly exitCode: number | null; readonly report: IngestReport }> {
+async function ingest(
+  ...args: readonly string[]
+): Promise<{ readonly exitCode: number | null; readonly report: IngestReport }> {
   const { exitCode, stdout } = await work.run(['ingest', '--json', ...args]);
   return { exitCode, report: ingestReportSchema.parse(JSON.parse(stdout)) };
 }
@@ -107,7 +109,10 @@ describe('what ingest is told', () => {
     await work.write('other.tsv', geneTable(4, 3, 17));
     const { report } = await ingest('--name', 'Named – by hand', '--omics-type', 'proteomics', 'other.tsv');
     const { stdout } = await work.run(['show', report[0]?.datasetId ?? '', '--json']);
-    expect(showReportSchema.parse(JSON.parse(stdout))).toMatchObject({ name: 'Named – by hand', omicsType: 'proteomics' });
+    expect(showReportSchema.parse(JSON.parse(stdout))).toMatchObject({
+      name: 'Named – by hand',
+      omicsType: 'proteomics',
+    });
   });
 
   it('says where it writes progress on stderr, and the result alone on stdout', async () => {
@@ -123,15 +128,18 @@ describe('Ctrl-C', () => {
   it('in the middle of storing leaves nothing, says so, and exits with 130', async () => {
     await work.write('small first.tsv', geneTable(4, 3, 23));
     await work.write('large.tsv', geneTable(60_000, 40, 29));
-    const { exitCode, stdout, stderr } = await work.run(['ingest', '--json', 'small first.tsv', 'large.tsv', 'good.tsv'], {
-      onStart: (child) => {
-        let heard = '';
-        child.stderr?.on('data', (piece: Buffer) => {
-          heard += piece.toString('utf8');
-          if (/large\.tsv: storing/.test(heard) && !child.killed) child.kill('SIGINT');
-        });
+    const { exitCode, stdout, stderr } = await work.run(
+      ['ingest', '--json', 'small first.tsv', 'large.tsv', 'good.tsv'],
+      {
+        onStart: (child) => {
+          let heard = '';
+          child.stderr?.on('data', (piece: Buffer) => {
+            heard += piece.toString('utf8');
+            if (/large\.tsv: storing/.test(heard) && !child.killed) child.kill('SIGINT');
+          });
+        },
       },
-    });
+    );
     expect(exitCode).toBe(130);
     expect(stderr).toContain('Stopped; kept 1 file, whole: small first.tsv.');
     expect(ingestReportSchema.parse(JSON.parse(stdout)).map(({ status, error }) => [status, error?.kind])).toEqual([

@@ -26,7 +26,7 @@ const main = join(import.meta.dirname, '../../../server/src/cli/main.ts');
 export function runCli(args: readonly string[], options: CommandOptions = {}): Promise<CommandRun> {
   const child = spawn(process.execPath, [main, ...args], {
     cwd: options.cwd,
-    env: { PATH: process.env['PATH'], ...options.env },
+    env: { PATH: process.env.PATH, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stdout: Buffer[] = [];

@@ -11,7 +11,9 @@ afterEach(() => rm(join(work.folder, '.env'), { force: true }));
 describe('a database that lets nobody in', () => {
   it('is told with what was tried and the check that fails, and never with the password', async () => {
     await work.write('table.tsv', geneTable(3));
-    const { exitCode, stdout, stderr } = await work.run(['ingest', 'table.tsv'], { env: { POSTGRES_PASSWORD: 'wr0ng-s3cret' } });
+    const { exitCode, stdout, stderr } = await work.run(['ingest', 'table.tsv'], {
+      env: { POSTGRES_PASSWORD: 'wr0ng-s3cret' },
+    });
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toMatch(/^Postgres creation failed \(required\): .*rejected user/);
     expect(stderr).toContain('-> 2. Are the credentials right? No.');
@@ -38,7 +40,13 @@ describe('a database that lets nobody in', () => {
 
 describe('an address with a password in it', () => {
   it('is not printed by db status, db url or doctor', async () => {
-    const { POSTGRES_HOST: host, POSTGRES_PORT: port, POSTGRES_DB: name, POSTGRES_USER: user, POSTGRES_PASSWORD: password } = work.env;
+    const {
+      POSTGRES_HOST: host,
+      POSTGRES_PORT: port,
+      POSTGRES_DB: name,
+      POSTGRES_USER: user,
+      POSTGRES_PASSWORD: password,
+    } = work.env;
     const env = { POSTGRES_URL: `postgresql://${user}:${password}@${host}:${port}/${name}`, POSTGRES_PASSWORD: '' };
     for (const args of [['db', 'status'], ['db', 'url'], ['doctor', '--json'], ['list']]) {
       const { exitCode, stdout, stderr } = await work.run(args, { env });
@@ -68,15 +76,17 @@ describe('what needs Notion', () => {
     expect(error.message).toContain('ENABLE_NOTION_SYNC');
   });
 
-  it.each([['--program', 'P'], ['--experiment', 'E'], ['--samples', 's.csv'], ['--notion-page', 'x']])(
-    'or is otherwise still to come is said to be not built: %s',
-    async (option, value) => {
-      const { exitCode, stderr } = await work.run(['ingest', option, value, 'table.tsv']);
-      expect(exitCode).toBe(2);
-      expect(stderr).toContain(`${option} `);
-      expect(stderr).toContain('not built yet');
-    },
-  );
+  it.each([
+    ['--program', 'P'],
+    ['--experiment', 'E'],
+    ['--samples', 's.csv'],
+    ['--notion-page', 'x'],
+  ])('or is otherwise still to come is said to be not built: %s', async (option, value) => {
+    const { exitCode, stderr } = await work.run(['ingest', option, value, 'table.tsv']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`${option} `);
+    expect(stderr).toContain('not built yet');
+  });
 });
 
 describe('a setting that can’t be read', () => {

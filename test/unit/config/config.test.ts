@@ -53,7 +53,13 @@ describe('where the database is', () => {
 
   it('is a server of one’s own as soon as one name is set', async () => {
     const { database } = await configOf(['POSTGRES_PASSWORD=secret']);
-    expect(database).toMatchObject({ kind: 'server', host: 'localhost', port: 5432, user: 'postgres', password: 'secret' });
+    expect(database).toMatchObject({
+      kind: 'server',
+      host: 'localhost',
+      port: 5432,
+      user: 'postgres',
+      password: 'secret',
+    });
   });
 
   it('takes a name that is set to nothing as not set', async () => {
@@ -67,7 +73,7 @@ describe('where the database is', () => {
 
   it('leaves the process environment as it is', async () => {
     await configOf(['POSTGRES_HOST=nowhere.example']);
-    expect(process.env['POSTGRES_HOST']).not.toBe('nowhere.example');
+    expect(process.env.POSTGRES_HOST).not.toBe('nowhere.example');
   });
 });
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parsePostgresUrl } from '../../../server/src/config/postgresUrl.ts';
 import { readConfig } from '../../../server/src/config.ts';
 
-const read = (text: string) => parsePostgresUrl({ name: 'postgresUrl', text, place: 'POSTGRES_URL in the environment' });
+const read = (text: string) =>
+  parsePostgresUrl({ name: 'postgresUrl', text, place: 'POSTGRES_URL in the environment' });
 
 describe('an address of a Postgres', () => {
   it('is taken apart, percent-encoding undone', () => {
@@ -21,7 +22,11 @@ describe('an address of a Postgres', () => {
   });
 
   it('may name a driver, as SQLAlchemy writes it', () => {
-    expect(read('postgresql+psycopg2://lab@host/omics')).toMatchObject({ host: 'host', user: 'lab', database: 'omics' });
+    expect(read('postgresql+psycopg2://lab@host/omics')).toMatchObject({
+      host: 'host',
+      user: 'lab',
+      database: 'omics',
+    });
   });
 
   it('may name an IPv6 address', () => {

@@ -97,7 +97,8 @@ async function runningTarget(): Promise<ServerTarget> {
 
 /** As libpq reads it (PostgreSQL documentation, section 34.1.1). */
 function addressOf({ host, port, database, user, password, ssl }: ServerTarget): string {
-  const login = password === null ? encodeURIComponent(user) : `${encodeURIComponent(user)}:${encodeURIComponent(password)}`;
+  const login =
+    password === null ? encodeURIComponent(user) : `${encodeURIComponent(user)}:${encodeURIComponent(password)}`;
   const place = host.includes(':') ? `[${host}]` : encodeURIComponent(host);
   return `postgresql://${login}@${place}:${port}/${encodeURIComponent(database)}${ssl ? '?sslmode=require' : ''}`;
 }

@@ -17,7 +17,9 @@ export function addDelete(program: Command, session: Session): void {
     .action(async (id: string, options: { readonly yes?: true }) => {
       const datasetId = readDatasetId(id);
       if (!options.yes) {
-        throw usageError(`Deleting can't be undone, so nothing was deleted. To do it: amprenta delete ${datasetId} --yes`);
+        throw usageError(
+          `Deleting can't be undone, so nothing was deleted. To do it: amprenta delete ${datasetId} --yes`,
+        );
       }
       const { name, revision } = await withStore(session.terminal, async (store) => {
         const details = await store.show(datasetId);

@@ -10,7 +10,9 @@ export function addDoctor(program: Command, session: Session): void {
   program
     .command('doctor')
     .summary('say whether everything is in order')
-    .description('Looks at the configuration, the database and what else is needed, and says what to do where something is not in order.')
+    .description(
+      'Looks at the configuration, the database and what else is needed, and says what to do where something is not in order.',
+    )
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  amprenta doctor')
     .action(async ({ json }: { readonly json?: true }) => {

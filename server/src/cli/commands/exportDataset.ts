@@ -24,7 +24,11 @@ export function addExport(program: Command, session: Session): void {
     .description("Writes out a dataset's stored values, or, byte for byte, the file that was ingested.")
     .argument('<id>', 'the id that `amprenta list` gives')
     .addOption(new Option('--original', 'the ingested file, byte for byte').conflicts('format'))
-    .addOption(new Option('--format <format>', 'how the values are written; csv unless told').choices(Object.keys(matrixFormats)))
+    .addOption(
+      new Option('--format <format>', 'how the values are written; csv unless told').choices(
+        Object.keys(matrixFormats),
+      ),
+    )
     .option('--revision <n>', 'this revision rather than the newest', readRevision)
     .option('-o, --output <file>', 'write to this file rather than to stdout')
     .addHelpText(
@@ -44,7 +48,12 @@ export function addExport(program: Command, session: Session): void {
     });
 }
 
-async function contentOf(store: DatasetStore, id: string, options: ExportOptions, signal: AbortSignal): Promise<Pieces> {
+async function contentOf(
+  store: DatasetStore,
+  id: string,
+  options: ExportOptions,
+  signal: AbortSignal,
+): Promise<Pieces> {
   const { original, format, revision } = options;
   if (original) return untilAborted(store.original(id, revision), signal);
   const { shape } = await store.show(id);

@@ -49,7 +49,12 @@ export function addFix(program: Command, session: Session): void {
     });
 }
 
-async function fixOne(terminal: Terminal, path: string, options: FixCommandOptions, signal: AbortSignal): Promise<void> {
+async function fixOne(
+  terminal: Terminal,
+  path: string,
+  options: FixCommandOptions,
+  signal: AbortSignal,
+): Promise<void> {
   const source = await openFileSource(path);
   const { fixToFixedPoint } = await import('../../fixes/fixToFixedPoint.ts');
   const fixed = await fixToFixedPoint(source, { signal, ...(options.code ? { codes: options.code } : {}) });

@@ -38,7 +38,17 @@ function listReport(datasets: readonly DatasetSummary[]): ListReport {
 export function listedDataset(dataset: DatasetSummary): ListedDataset {
   const { id, name, omicsType, profile, features, columns, revision } = dataset;
   const createdAt = dataset.createdAt.toISOString();
-  return { id, name, omicsType, profile, features, columns, revision, createdAt, updatedAt: dataset.updatedAt.toISOString() };
+  return {
+    id,
+    name,
+    omicsType,
+    profile,
+    features,
+    columns,
+    revision,
+    createdAt,
+    updatedAt: dataset.updatedAt.toISOString(),
+  };
 }
 
 function listText(datasets: readonly DatasetSummary[]): string {

@@ -32,7 +32,13 @@ function showReport(details: DatasetDetails): ShowReport {
   return {
     ...listedDataset(details),
     samples: details.samples.map(({ ordinal, name, metadata }) => ({ ordinal, name, metadata: { ...metadata } })),
-    quantities: details.quantities.map(({ name, primary, samples, scale, unit }) => ({ name, primary, samples, scale, unit })),
+    quantities: details.quantities.map(({ name, primary, samples, scale, unit }) => ({
+      name,
+      primary,
+      samples,
+      scale,
+      unit,
+    })),
     findings: details.findings.map(({ code, severity, line, column, endLine, endColumn, cell, message }) => ({
       code,
       severity,
@@ -61,10 +67,22 @@ function showText(details: DatasetDetails, style: Style): string {
     ['omics type', details.omicsType ?? 'not told'],
     ['profile', `${details.profile} (${percentText(details.confidence, 1)} sure: ${details.evidence})`],
     ['shape', details.shape],
-    ['size', `${numberOf(details.features, 'feature')}, ${numberOf(details.rows, 'row')}, ${numberOf(details.columns, 'column')}`],
-    ['values', `${countText(details.values)}; ${percentText(details.missingFraction, 1)} of the primary quantity missing`],
+    [
+      'size',
+      `${numberOf(details.features, 'feature')}, ${numberOf(details.rows, 'row')}, ${numberOf(details.columns, 'column')}`,
+    ],
+    [
+      'values',
+      `${countText(details.values)}; ${percentText(details.missingFraction, 1)} of the primary quantity missing`,
+    ],
     ['revision', `${details.revision} of ${timeText(details.updatedAt)}; first stored ${timeText(details.createdAt)}`],
-    ['samples', `${countText(details.samples.length)}: ${fewOf(details.samples.map((sample) => sample.name), 8)}`],
+    [
+      'samples',
+      `${countText(details.samples.length)}: ${fewOf(
+        details.samples.map((sample) => sample.name),
+        8,
+      )}`,
+    ],
     ...details.quantities.map((quantity) => ['quantity', quantityText(quantity)] as const),
     ...(details.statistics.length > 0 ? [['statistics', details.statistics.join(', ')] as const] : []),
   ];
@@ -87,7 +105,12 @@ function quantityText({ name, primary, samples, scale, unit }: StoredQuantity): 
 
 function sourceLines({ sources }: DatasetDetails): string[] {
   return textTable(
-    [{ title: 'REVISION', align: 'right' }, { title: 'BYTES', align: 'right' }, { title: 'ADDED' }, { title: 'SOURCE' }],
+    [
+      { title: 'REVISION', align: 'right' },
+      { title: 'BYTES', align: 'right' },
+      { title: 'ADDED' },
+      { title: 'SOURCE' },
+    ],
     sources.map(({ revision, sizeBytes, addedAt, path, key }) => [
       String(revision),
       countText(sizeBytes),
@@ -101,7 +124,8 @@ function findingLines(findings: readonly StoredFinding[], style: Style): string[
   return [
     `When it was ingested, validation said: ${severityCounts(countSeverities(findings))}.`,
     ...findings.map(
-      ({ line, cell, severity, code, message }) => `  ${line}:${cell}  ${style.severity(severity, severity)}  ${code}  ${message}`,
+      ({ line, cell, severity, code, message }) =>
+        `  ${line}:${cell}  ${style.severity(severity, severity)}  ${code}  ${message}`,
     ),
   ];
 }

@@ -76,6 +76,7 @@ function exitCodeOfAll(results: readonly FileResult[]): ExitCode {
 
 function readFormat(text: string): ReportFormat {
   if (text === 'text' || text === 'json') return text;
-  if (laterFormats.includes(text)) throw new InvalidArgumentError(`The format ${text} is not built yet. Use text or json.`);
+  if (laterFormats.includes(text))
+    throw new InvalidArgumentError(`The format ${text} is not built yet. Use text or json.`);
   throw new InvalidArgumentError('Use text or json.');
 }
