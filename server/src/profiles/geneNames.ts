@@ -19,6 +19,9 @@ const longWord = /^[A-Za-z]{9,}$/;
 /** Names that files number themselves: `S1`, `C0001`, `FT0001`, `M374T316`, `sample_3`. */
 const numbered = /^([A-Za-z]{1,2}\d{3,}|[A-Za-z]\d{1,2}|M\d+T\d+(?:_\d+)?|(?:sample|ctrl|control|row|id|feature|peak|gene)[-_. ]?\d+)$/i;
 
+/** Fewer symbols than this may be any words. */
+const fewestSymbols = 5;
+
 /** True where a cell alone is an id of a gene or transcript in a database. */
 export function isGeneId(cell: string): boolean {
   const first = cell.split(/[|]/, 1)[0] ?? '';
@@ -39,9 +42,9 @@ export function geneShare(cells: readonly string[]): number {
  * by itself.
  */
 export function areGenes(cells: readonly string[]): boolean {
-  if (cells.length < 5 || geneShare(cells) < 0.8) return false;
-  const ids = cells.filter(isGeneId).length;
-  if (ids >= cells.length * 0.8) return true;
+  if (cells.length === 0 || geneShare(cells) < 0.8) return false;
+  if (cells.filter(isGeneId).length >= cells.length * 0.8) return true;
+  if (cells.length < fewestSymbols) return false;
   const symbols = cells.filter(maySymbol);
   const withDigit = symbols.filter((cell) => /\d/.test(cell)).length;
   const beginnings = new Set(symbols.map((cell) => /^[A-Za-z]*/.exec(cell)?.[0].toUpperCase()));

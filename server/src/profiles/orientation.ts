@@ -14,7 +14,8 @@ const runWord = /(?:^|[^a-z])(?:qc|pool|blank|blk|sample|smp|ctrl|control|treate
  * cells or the header's names have the form of features; the proportions of the table weigh least.
  */
 export function samplesInRows(grid: Grid, key: number, measurable: readonly number[]): string | null {
-  if (measurable.length === 0) return null;
+  // Lines that label the columns' samples settle it.
+  if (measurable.length === 0 || grid.labelRows.length > 0) return null;
   const names = measurable.map((column) => grid.names[column] ?? '').filter((name) => hintOf(name) === null);
   const cells = sampledCells(grid, key);
   const reasons: string[] = [];
