@@ -6,13 +6,13 @@ export type NameHint = 'sample' | 'feature' | 'group' | 'metadata' | 'annotation
 const sample =
   /^(?:(?:bio)?sample|subject|patient|participant|specimen|donor|individual|animal|mouse|rat|aliquot|replicate|run|injection|library)s?(?:id|ids|name|names|code|no|number|label|barcode)?$|^(?:idsample|rawfile|rawfilename|filename|datafile|file|barcode|sourcename|assayname|msrun)$/;
 const feature =
-  /^(?:gene|protein|peptide|lipid|metabolite|compound|feature|transcript|probe|probeset|molecule|analyte|locus|target|peak|spectrum|precursor|cluster|entry)s?(?:id|ids|name|names|symbol|symbols|group|groups|list|label)?$|^(?:symbol|symbols|hgncsymbol|genesymbol|genenames?|geneid|geneids|ensembl.*|ensg|uniprot.*|accession|accessions|hmdb.*|kegg.*|chebi.*|inchikey|lipidmaps.*|lmid|refseq.*|entrez.*|orf|idref|majorityproteinids|masterprotein.*)$/;
+  /^(?:gene|protein|peptide|lipid|metabolite|compound|feature|transcript|probe|probeset|molecule|analyte|locus|target|peak|spectrum|precursor|cluster|entry)s?(?:id|ids|name|names|symbol|symbols|group|groups|list|label)?$|^(?:symbol|symbols|hgncsymbol|genesymbol|genenames?|geneid|geneids|ensembl.*|ensg|uniprot.*|accession|accessions|hmdb.*|kegg.*|chebi.*|inchikey|lipidmaps.*|lmid|refseq.*|entrez.*|ncbigene.*|orf|idref|majorityproteinids|masterprotein.*)$/;
 const group =
   /^(?:group|groups|class|classes|label|labels|condition|conditions|treatment|phenotype|status|diagnosis|genotype|arm|cohort|factor|category|type|sampletype|qctype|tissue|strain|sex|gender|timepoint|organism|species)$/;
 const metadata =
   /^(?:age|ageyears|bmi|weight|weightkg|height|batch|batchid|plate|well|order|runorder|injectionorder|injectionno|acquisitionorder|dose|time|timepoint|day|week|visit|replicate|technicalreplicate|biologicalreplicate|rin|taxid|ncbitaxonid|year|date|acquisitiondate|concentrationfactor|dilution|volume|injectionvolume|basecount|readcount|reads|fastqbytes|sequencingdepth|librarysize|samplenumber|sampleno|lane|spots|bases|avgspotlen|runaccession|experimentaccession|sampleaccession|studyaccession)$/;
 const annotation =
-  /^(?:mz|moverz|mass|exactmass|monoisotopicmass|expectedmass|theoreticalmass|calcmw|neutralmass|molecularweight|molweight|molweightkda|mw|rt|rtmin|rtsec|rtp|retentiontime.*|averagert.*|averagemz|mzmed|mzmin|mzmax|rtmed|rtmax|medmz|medrt|npeaks|retentionindex|ri|ccs|charge|z|adduct|formula|chemicalformula|length|genelength|proteinlength|sequencelength|start|end|stop|strand|chr|chrom|chromosome|position|pos|width|exoncount|gccontent|score|rank|level|msilevel|coverage|sequencecoverage|peptides|uniquepeptides|numberofproteins|numberofpeptides|cas|casnumber|casrn|pubchem|pubchemid|pubchemcid|cid|entrez|entrezid|entrezgeneid|ncbigeneid|taxid|description|biotype|genebiotype|genetype|isotope|isotopes|multiplematch|precursormz|productmz|precursorcharge|productcharge|fillpercent|quantmass|qvalue|pep|frame|frameid|rowid)$/;
+  /^(?:mz|moverz|mass|exactmass|monoisotopicmass|expectedmass|theoreticalmass|calcmw|neutralmass|molecularweight|molweight|molweightkda|mw|rt|rtmin|rtsec|rtp|retentiontime.*|averagert.*|averagemz|mzmed|mzmin|mzmax|rtmed|rtmax|medmz|medrt|npeaks|retentionindex|ri|ccs|charge|z|adduct|formula|chemicalformula|length|genelength|proteinlength|sequencelength|start|end|stop|strand|chr|chrom|chromosome|position|pos|width|exoncount|gccontent|score|rank|level|msilevel|coverage|sequencecoverage|peptides|uniquepeptides|numberofproteins|numberofpeptides|cas|casnumber|casrn|pubchem|pubchemid|pubchemcid|cid|taxid|description|biotype|genebiotype|genetype|isotope|isotopes|multiplematch|precursormz|productmz|precursorcharge|productcharge|fillpercent|quantmass|qvalue|pep|frame|frameid|rowid)$/;
 
 /** What a column's name says, or null where it says nothing. Words as analysts and tools write them, in any spelling of {@link plainName}. */
 export function hintOf(name: string): NameHint {
@@ -32,7 +32,7 @@ export type StatisticKind = 'p' | 'adjustedP' | 'fold' | 'test' | 'mean';
 const statistics: readonly (readonly [StatisticKind, RegExp])[] = [
   ['adjustedP', /(?:adjp|padj|adjpval|adjpvalue|adjustedp|adjustedpvalue|pvalueadj|pvaladj|fdr|qvalue|qval|bonferroni|pcorrected)/],
   ['p', /^p$|(?:pvalue|pval)s?(?![a-z]*adj)|^pval|^praw$|^pttest$/],
-  ['fold', /(?:logfc|log2fc|logfoldchange|log2foldchange|log10foldchange|foldchange|log2ratio|logratio)|^(?:fc|fold|ratio)$|fc$/],
+  ['fold', /(?:logfc|log2fc|logfoldchange|log2foldchange|log10foldchange|foldchange|log2ratio|logratio)|^(?:fc|fold|ratio)$/],
   ['test', /^(?:t|f|z|b|lr|stat|tstat|fstat|tstatistic|fstatistic|tvalue|statistic|zscore|lfcse|lods|oddsratio)$/],
   ['mean', /^(?:basemean|aveexpr|averageexpression|logcpm|featureavg|mean|avg|average|median|sd|stdev|stddev|sem|cv|rsd|variance)$/],
 ];
@@ -41,7 +41,8 @@ const statistics: readonly (readonly [StatisticKind, RegExp])[] = [
 export function statisticOf(name: string): StatisticKind | null {
   const plain = plainName(name);
   for (const [kind, pattern] of statistics) if (pattern.test(plain)) return kind;
-  return null;
+  // `A_vs_B.FC`, not `PFC`, which is a part of the brain.
+  return /[^a-z0-9]fc$/i.test(name.trim()) ? 'fold' : null;
 }
 
 /** True where a name says that the column sums up several samples: `mean_A`, `Average control`, `CV [%]`. */

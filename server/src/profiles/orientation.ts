@@ -33,6 +33,8 @@ export function samplesInRows(grid: Grid, key: number, measurable: readonly numb
   if (groupBehind(grid, key) >= 0) weigh(1, `column ${grid.names[groupBehind(grid, key)]} groups them`);
   if (share(names, runWord) >= 0.3) weigh(-2, '');
   if (share(cells, runWord) >= 0.3) weigh(2, 'the rows are named like runs');
+  if (isNumberedAlike(names)) weigh(-1, '');
+  if (isNumberedAlike(cells)) weigh(1, 'the rows are numbered like samples');
   if (grid.head.complete && measurable.length > grid.rows.length * 10) weigh(1, 'there are far more columns than rows');
   if (grid.rows.length > measurable.length * 20) weigh(-1, '');
   return score > 0 ? reasons.join(', ') : null;
@@ -41,6 +43,13 @@ export function samplesInRows(grid: Grid, key: number, measurable: readonly numb
 function areFeatures(names: readonly string[]): boolean {
   const shown = names.slice(0, 300);
   return lipidShare(shown) >= 0.5 || idsOf(shown).namespace !== null || areGenes(shown);
+}
+
+/** True where names are one or two words with numbers behind them: `S1`, `S2`, `S3`. */
+function isNumberedAlike(names: readonly string[]): boolean {
+  const numbered = names.filter((name) => /^[A-Za-z][A-Za-z _.-]*\d+$/.test(name));
+  const words = new Set(numbered.map((name) => name.replace(/\d+$/, '')));
+  return names.length >= 3 && numbered.length >= names.length * 0.8 && words.size <= 2;
 }
 
 /** The column of groups next to the key: few different words, each on several rows; -1 where there is none. */

@@ -16,6 +16,9 @@ const quantities: readonly AffixedQuantity[] = [
   { words: 'Intensity', name: 'Intensity', zeroIsMissing: true, scale: 'linear' },
   { words: 'iBAQ', name: 'iBAQ', zeroIsMissing: true, scale: 'linear' },
   { words: 'Reporter intensity', name: 'Reporter intensity', zeroIsMissing: true, scale: 'linear' },
+  { words: 'Ratio H/L normalized', name: 'Ratio H/L normalized', scale: 'linear' },
+  { words: 'Ratio M/L normalized', name: 'Ratio M/L normalized', scale: 'linear' },
+  { words: 'Ratio H/M normalized', name: 'Ratio H/M normalized', scale: 'linear' },
   { words: 'Top3', name: 'Top3', zeroIsMissing: true, scale: 'linear' },
   { words: 'Reporter intensity count', name: 'Reporter intensity count', kind: 'count', scale: 'linear' },
   { words: 'MS/MS count', name: 'MS/MS count', kind: 'count', scale: 'linear' },
@@ -50,8 +53,11 @@ export const maxquantProteinGroups: Layout = {
     const grid = gridOf(head);
     const ids = presentNames(grid.index, ['Protein IDs', 'Majority protein IDs']);
     const found = presentNames(grid.index, marks);
-    if (ids.length === 0 || (ids.length === 1 && found.length < fewestMarks)) return null;
+    if (ids.length === 0) return null;
     const values = valuesOf(grid, ids.length === 2 && found.length >= fewestMarks);
+    // No other tool writes LFQ intensities beside such ids, so a table cut down to these is MaxQuant's too.
+    const labelFree = values.filter(({ quantity }) => quantity.name === 'LFQ intensity').length;
+    if (ids.length === 1 && found.length < fewestMarks && labelFree < 2) return null;
     if (values.length === 0) return null;
     const key = findColumn(grid.index, 'Protein IDs', 'Majority protein IDs');
     const primary = quantities.find((quantity) => values.some((value) => value.quantity === quantity));
@@ -71,9 +77,19 @@ export const maxquantProteinGroups: Layout = {
 
 /** Without named experiments MaxQuant writes the total `Intensity` only, which then is the one sample's. */
 function valuesOf(grid: Grid, certain: boolean): readonly ValuePlan[] {
-  const values = affixedColumns(grid, 'prefix', quantities, (sample) => sample !== 'peptides');
+  const values = withoutTotals(affixedColumns(grid, 'prefix', quantities));
   if (values.some((value) => value.quantity.zeroIsMissing) || !certain) return values;
   const total = findColumn(grid.index, 'Intensity');
   const quantity = quantities.find(({ words }) => words === 'Intensity');
   return total < 0 || quantity === undefined ? values : [{ index: total, quantity, sample: 'Intensity' }, ...values];
+}
+
+/** The sums over all experiments: of a label state (`Intensity H`), of a reporter channel (`… corrected 1`), of iBAQ's peptides. */
+function withoutTotals(values: readonly ValuePlan[]): readonly ValuePlan[] {
+  const within = (value: ValuePlan): boolean =>
+    values.some((other) => other.quantity === value.quantity && other.sample?.startsWith(`${value.sample} `));
+  return values.filter((value) => {
+    if (value.sample === 'peptides' && value.quantity.name === 'iBAQ') return false;
+    return !(/^(?:[LMH]|\d{1,2})$/.test(value.sample ?? '') && within(value));
+  });
 }
