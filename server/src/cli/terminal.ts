@@ -32,7 +32,8 @@ export function processTerminal(): Terminal {
     colors: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
     drawsProgress: stderr.isTTY === true && env.TERM !== 'dumb',
     get progressWidth() {
-      return stderr.columns ?? 80;
+      // A terminal of unknown size says that it has 0 columns.
+      return stderr.columns || 80;
     },
     get outputClosed() {
       return outputClosed;

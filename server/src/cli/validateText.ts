@@ -48,7 +48,7 @@ export function* fileText(result: FileResult, style: Style): Generator<string> {
 function tableLines({ profile, tally }: Validation, style: Style): string[] {
   const facts: (readonly [string, string])[] = [
     ['recognised', `${profile.layout} (${percentText(profile.confidence, 1)} sure): ${profile.evidence}`],
-    ['omics', profile.omicsType ? `${profile.omicsType}: ${profile.omicsEvidence}` : 'type not told by the table'],
+    ['omics', omicsText(profile)],
     ['written', writtenText(profile)],
     ['shape', shapeWords[profile.shape]],
     ['key', keyText(profile)],
@@ -61,6 +61,12 @@ function tableLines({ profile, tally }: Validation, style: Style): string[] {
   }
   const width = Math.max(...facts.map(([label]) => label.length));
   return facts.map(([label, text]) => `  ${style.faint(label.padEnd(width))}  ${text}`);
+}
+
+/** The evidence is a sentence that may begin with the type itself. */
+function omicsText({ omicsType, omicsEvidence }: Profile): string {
+  if (omicsType === null) return 'type not told by the table';
+  return omicsEvidence.toLowerCase().startsWith(omicsType) ? omicsEvidence : `${omicsType}: ${omicsEvidence}`;
 }
 
 function writtenText({ delimiter, encoding, headerLine }: Profile): string {
