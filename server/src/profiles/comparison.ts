@@ -30,7 +30,9 @@ export function readComparison(head: Head, marks: ComparisonMarks): Reading | nu
   const further = presentNames(grid.index, marks.further);
   if (required.length < marks.required.length || further.length < marks.fewest) return null;
   const table = plainTableOf(grid);
-  const own = [...required, ...further].map((name) => findColumn(grid.index, name)).filter((column) => column !== table.key);
+  const own = [...required, ...further]
+    .map((name) => findColumn(grid.index, name))
+    .filter((column) => column !== table.key);
   const roles = new Map<number, ColumnRole>(table.roles);
   for (const column of own) roles.set(column, 'statistic');
   const values = table.shape === 'results' ? table.values.filter((column) => !own.includes(column)) : [];

@@ -17,7 +17,8 @@ const symbol = /^(?:[A-Za-z][A-Za-z0-9]{1,11}(?:[-.@_/][A-Za-z0-9]{1,8}){0,3}|\d
 /** Words, peptide sequences and the like, which are too long for a symbol without a digit. */
 const longWord = /^[A-Za-z]{9,}$/;
 /** Names that files number themselves: `S1`, `C0001`, `FT0001`, `M374T316`, `sample_3`. */
-const numbered = /^([A-Za-z]{1,2}\d{3,}|[A-Za-z]\d{1,2}|M\d+T\d+(?:_\d+)?|(?:sample|ctrl|control|row|id|feature|peak|gene)[-_. ]?\d+)$/i;
+const numbered =
+  /^([A-Za-z]{1,2}\d{3,}|[A-Za-z]\d{1,2}|M\d+T\d+(?:_\d+)?|(?:sample|ctrl|control|row|id|feature|peak|gene)[-_. ]?\d+)$/i;
 
 /** Fewer symbols than this may be any words. */
 const fewestSymbols = 5;

@@ -58,7 +58,12 @@ export function gridAt(head: Head, headerAt: number, dataAt = headerAt + 1): Gri
 
 /** The grid of a table that begins with its data. */
 export function gridWithoutHeader(head: Head): Grid {
-  return gridFrom(head, null, Array.from({ length: head.width }, () => ''), 0);
+  return gridFrom(
+    head,
+    null,
+    Array.from({ length: head.width }, () => ''),
+    0,
+  );
 }
 
 function gridFrom(head: Head, header: Row | null, names: readonly string[], dataAt: number): Grid {
@@ -112,7 +117,8 @@ function isShortened(head: Head, headerAt: number): boolean {
 }
 
 const deepestLabel = 4;
-const labelName = /^(?:label|labels|class|group|groups|condition|treatment|phenotype|batch|time|timepoint|type|sample ?type|factors?|status|diagnosis|sex|gender|subject)$/i;
+const labelName =
+  /^(?:label|labels|class|group|groups|condition|treatment|phenotype|batch|time|timepoint|type|sample ?type|factors?|status|diagnosis|sex|gender|subject)$/i;
 
 /** Lines that label the samples: the first cell says with what, the others are words where the lines below have numbers. */
 function countLabelRows(rows: readonly Row[]): number {
@@ -124,7 +130,9 @@ function countLabelRows(rows: readonly Row[]): number {
     const words = label.cells.filter((cell, at) => at > 0 && cell.trim() !== '' && Number.isNaN(Number(cell)));
     return words.length > 0 && words.length * 2 >= label.cells.length - 1;
   });
-  const numbers = first.cells.filter((cell, at) => at > 0 && cell.trim() !== '' && !Number.isNaN(Number(cell.replace(',', '.'))));
+  const numbers = first.cells.filter(
+    (cell, at) => at > 0 && cell.trim() !== '' && !Number.isNaN(Number(cell.replace(',', '.'))),
+  );
   return wordsOverNumbers && numbers.length * 2 >= first.cells.length - 1 ? labels : 0;
 }
 

@@ -58,7 +58,10 @@ function affixPattern(words: string, side: 'prefix' | 'suffix'): RegExp {
       .split(/[^\p{L}\p{N}]+/u)
       .filter((word) => word !== '')
       .join('[^\\p{L}\\p{N}]+');
-    pattern = side === 'prefix' ? new RegExp(`^\\s*${body}[\\s._]+(\\S.*?)\\s*$`, 'iu') : new RegExp(`^\\s*(.*?\\S)[\\s._]+${body}\\s*$`, 'iu');
+    pattern =
+      side === 'prefix'
+        ? new RegExp(`^\\s*${body}[\\s._]+(\\S.*?)\\s*$`, 'iu')
+        : new RegExp(`^\\s*(.*?\\S)[\\s._]+${body}\\s*$`, 'iu');
     patterns.set(key, pattern);
   }
   return pattern;

@@ -30,11 +30,20 @@ export function hintOf(name: string): NameHint {
 export type StatisticKind = 'p' | 'adjustedP' | 'fold' | 'test' | 'mean';
 
 const statistics: readonly (readonly [StatisticKind, RegExp])[] = [
-  ['adjustedP', /(?:adjp|padj|adjpval|adjpvalue|adjustedp|adjustedpvalue|pvalueadj|pvaladj|fdr|qvalue|qval|bonferroni|pcorrected)/],
+  [
+    'adjustedP',
+    /(?:adjp|padj|adjpval|adjpvalue|adjustedp|adjustedpvalue|pvalueadj|pvaladj|fdr|qvalue|qval|bonferroni|pcorrected)/,
+  ],
   ['p', /^p$|(?:pvalue|pval)s?(?![a-z]*adj)|^pval|^praw$|^pttest$/],
-  ['fold', /(?:logfc|log2fc|logfoldchange|log2foldchange|log10foldchange|foldchange|log2ratio|logratio)|^(?:fc|fold|ratio)$/],
+  [
+    'fold',
+    /(?:logfc|log2fc|logfoldchange|log2foldchange|log10foldchange|foldchange|log2ratio|logratio)|^(?:fc|fold|ratio)$/,
+  ],
   ['test', /^(?:t|f|z|b|lr|stat|tstat|fstat|tstatistic|fstatistic|tvalue|statistic|zscore|lfcse|lods|oddsratio)$/],
-  ['mean', /^(?:basemean|aveexpr|averageexpression|logcpm|featureavg|mean|avg|average|median|sd|stdev|stddev|sem|cv|rsd|variance)$/],
+  [
+    'mean',
+    /^(?:basemean|aveexpr|averageexpression|logcpm|featureavg|mean|avg|average|median|sd|stdev|stddev|sem|cv|rsd|variance)$/,
+  ],
 ];
 
 /** Which figure of a comparison a column's name says it is, or null. */

@@ -37,12 +37,21 @@ export function idsOf(cells: readonly string[]): CellIds {
 }
 
 /** The identity of the features in a column (-1: in the header); null where neither ids nor the omics type say what they are. */
-export function identityOf(column: number, ids: CellIds, omicsType: OmicsType | null, cells: readonly string[]): Identity | null {
+export function identityOf(
+  column: number,
+  ids: CellIds,
+  omicsType: OmicsType | null,
+  cells: readonly string[],
+): Identity | null {
   const kind = kindOf(ids.namespace, omicsType, cells);
   return kind === null ? null : { column, kind, namespace: ids.namespace, groupSeparator: ids.groupSeparator };
 }
 
-function kindOf(namespace: IdNamespace | null, omicsType: OmicsType | null, cells: readonly string[]): FeatureKind | null {
+function kindOf(
+  namespace: IdNamespace | null,
+  omicsType: OmicsType | null,
+  cells: readonly string[],
+): FeatureKind | null {
   if (namespace === 'ensembl') return cells.some((cell) => /^ENS[A-Z]*P\d/.test(cell)) ? 'protein' : 'gene';
   if (namespace !== null) return kindOfNamespace[namespace];
   return omicsType === null ? null : kindOfOmics[omicsType];

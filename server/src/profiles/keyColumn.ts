@@ -34,7 +34,8 @@ export function keyColumnOf(grid: Grid): number {
   const first = candidates.find(tells);
   if (first !== undefined) {
     const behindNames = firstNumber(grid);
-    return (candidates.find((candidate) => candidate.named && candidate.at < behindNames && tells(candidate)) ?? first).at;
+    return (candidates.find((candidate) => candidate.named && candidate.at < behindNames && tells(candidate)) ?? first)
+      .at;
   }
   if (counted) return 0;
   const best = candidates

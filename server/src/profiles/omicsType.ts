@@ -57,17 +57,54 @@ const keyWords: readonly (readonly [RegExp, readonly OmicsType[]])[] = [
 /** What other columns say: weak, since annotation is borrowed across the omics. */
 const headerWords: readonly (readonly [RegExp, OmicsType])[] = [
   [/^(?:lipid(?:class|name|ion|maps.*)?|fattyacid|lmid)$/, 'lipidomics'],
-  [/^(?:mz|mzmed|medmz|adduct|inchikey|smiles|hmdb.*|chemicalshift|quantmass|chemicalformula|molecularformula)$/, 'metabolomics'],
-  [/^(?:lfq.*|peptides?|peptidesequence|uniquepeptides|majorityproteinids|proteins?|proteinnames?|uniprot.*|fastaheaders)$/, 'proteomics'],
-  [/^(?:genebiotype|genetype|biotype|transcriptid|exoncount|fastq\d*|strandedness|librarystrategy|librarylayout|tpm|fpkm|rin)$/, 'transcriptomics'],
+  [
+    /^(?:mz|mzmed|medmz|adduct|inchikey|smiles|hmdb.*|chemicalshift|quantmass|chemicalformula|molecularformula)$/,
+    'metabolomics',
+  ],
+  [
+    /^(?:lfq.*|peptides?|peptidesequence|uniquepeptides|majorityproteinids|proteins?|proteinnames?|uniprot.*|fastaheaders)$/,
+    'proteomics',
+  ],
+  [
+    /^(?:genebiotype|genetype|biotype|transcriptid|exoncount|fastq\d*|strandedness|librarystrategy|librarylayout|tpm|fpkm|rin)$/,
+    'transcriptomics',
+  ],
 ];
 
 /** Whole words of a file's name. */
 const fileWords: Readonly<Record<OmicsType, ReadonlySet<string>>> = {
   lipidomics: new Set(['lipid', 'lipids', 'lipidome', 'lipidomic', 'lipidomics', 'ceramides', 'sphingolipids']),
   metabolomics: new Set(['metabolite', 'metabolites', 'metabolome', 'metabolomic', 'metabolomics', 'nmr', 'gcms']),
-  proteomics: new Set(['protein', 'proteins', 'proteome', 'proteomic', 'proteomics', 'peptide', 'peptides', 'lfq', 'tmt', 'dia', 'phosphoproteomics']),
-  transcriptomics: new Set(['rna', 'rnaseq', 'mrna', 'transcript', 'transcripts', 'transcriptome', 'transcriptomic', 'transcriptomics', 'gene', 'genes', 'expression', 'microarray', 'tpm', 'fpkm', 'counts']),
+  proteomics: new Set([
+    'protein',
+    'proteins',
+    'proteome',
+    'proteomic',
+    'proteomics',
+    'peptide',
+    'peptides',
+    'lfq',
+    'tmt',
+    'dia',
+    'phosphoproteomics',
+  ]),
+  transcriptomics: new Set([
+    'rna',
+    'rnaseq',
+    'mrna',
+    'transcript',
+    'transcripts',
+    'transcriptome',
+    'transcriptomic',
+    'transcriptomics',
+    'gene',
+    'genes',
+    'expression',
+    'microarray',
+    'tpm',
+    'fpkm',
+    'counts',
+  ]),
 };
 
 /**

@@ -6,7 +6,8 @@ import { idsOf } from './identity.ts';
 import { lipidShare } from './lipidNames.ts';
 
 /** Words that name a run in the laboratory, as parts of a sample's name. */
-const runWord = /(?:^|[^a-z])(?:qc|pool|blank|blk|sample|smp|ctrl|control|treated|wt|ko|rep|replicate|patient|nist|std|plasma|serum|urine|liver)(?:[^a-z]|$)/i;
+const runWord =
+  /(?:^|[^a-z])(?:qc|pool|blank|blk|sample|smp|ctrl|control|treated|wt|ko|rep|replicate|patient|nist|std|plasma|serum|urine|liver)(?:[^a-z]|$)/i;
 
 /**
  * Tells whether the rows of a plain matrix are samples: answers because of what, or null where they are features (which
@@ -58,7 +59,9 @@ function groupBehind(grid: Grid, key: number): number {
   const content = contentOf(grid)[column];
   if (content === undefined || !isText(content) || content.filled < content.cells) return -1;
   const hint = hintOf(grid.names[column] ?? '');
-  return content.distinct >= 2 && content.distinct <= content.cells / 3 && hint !== 'feature' && hint !== 'annotation' ? column : -1;
+  return content.distinct >= 2 && content.distinct <= content.cells / 3 && hint !== 'feature' && hint !== 'annotation'
+    ? column
+    : -1;
 }
 
 function share(names: readonly string[], word: RegExp): number {

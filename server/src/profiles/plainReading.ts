@@ -45,7 +45,9 @@ export function plainReading(table: PlainTable, confidence: number, evidence: st
 
 /** What the lines under the header say of the sample of a column. */
 function labelsOf({ grid }: PlainTable, index: number): Readonly<Record<string, string>> {
-  return Object.fromEntries(grid.labelRows.map((row) => [(row.cells[0] ?? '').trim(), (row.cells[index] ?? '').trim()]));
+  return Object.fromEntries(
+    grid.labelRows.map((row) => [(row.cells[0] ?? '').trim(), (row.cells[index] ?? '').trim()]),
+  );
 }
 
 /** What the one quantity of a plain table is: counts where they may be and all numbers are whole, its scale where the numbers or names tell it. */
@@ -64,7 +66,8 @@ function quantityOf(table: PlainTable, counts: boolean): QuantityPlan {
     negative += told.negative;
     max = Math.max(max, told.max);
   }
-  if (counts && numbers > 0 && whole === numbers && negative === 0) return { name: 'counts', kind: 'count', scale: 'linear' };
+  if (counts && numbers > 0 && whole === numbers && negative === 0)
+    return { name: 'counts', kind: 'count', scale: 'linear' };
   const log2 = values.filter((column) => plainName(grid.names[column] ?? '').includes('log2')).length;
   const scale = log2 > values.length / 2 ? 'log2' : max > largestLogarithm ? 'linear' : 'unknown';
   return { name: null, scale };

@@ -79,7 +79,13 @@ function featuresAcross(grid: Grid, base: Base, measurable: readonly number[]): 
   // Averages and the like describe samples; without a sample they are what was measured.
   if (values.length === 0 && roles.size > 0) {
     const averages = [...roles.keys()];
-    return { ...base, shape: 'features-in-rows', values: averages, roles: new Map(), evidence: 'the numbers are summaries' };
+    return {
+      ...base,
+      shape: 'features-in-rows',
+      values: averages,
+      roles: new Map(),
+      evidence: 'the numbers are summaries',
+    };
   }
   if (values.length === 0) {
     return { ...base, shape: 'annotation', values, roles, evidence: 'nothing in it is measured' };
@@ -129,7 +135,9 @@ function sampleSheet(grid: Grid, base: Base, evidence: string): PlainTable {
  * them (a sample in which nothing was found).
  */
 function measurableColumns(grid: Grid, content: readonly ColumnContent[], key: number): number[] {
-  const numeric = content.flatMap((column, at) => (at !== key && isNumeric(column) && !isRowNumber(grid, at) ? [at] : []));
+  const numeric = content.flatMap((column, at) =>
+    at !== key && isNumeric(column) && !isRowNumber(grid, at) ? [at] : [],
+  );
   const first = numeric.find((at) => hintOf(grid.names[at] ?? '') === null) ?? Number.POSITIVE_INFINITY;
   const last = numeric.at(-1) ?? -1;
   const empty = content.flatMap((column, at) => {
@@ -168,7 +176,9 @@ function sheetEvidence(
 ): string | null {
   if (key < 0 || hintOf(grid.names[key] ?? '') !== 'sample') return null;
   const hints = grid.names.map(hintOf);
-  const unexplained = measurable.filter((column) => !['metadata', 'group', 'sample'].includes(hints[column] ?? '')).length;
+  const unexplained = measurable.filter(
+    (column) => !['metadata', 'group', 'sample'].includes(hints[column] ?? ''),
+  ).length;
   const words = content.filter((column, at) => at !== key && isText(column)).length;
   const described = words + measurable.length - unexplained;
   if (described === 0 || unexplained > described * 0.25) return null;

@@ -1,4 +1,4 @@
-import type { Encoding, Delimiter, IdNamespace, FeatureKind, OmicsType, Scale, Shape } from '#shared/dataset.ts';
+import type { Delimiter, Encoding, FeatureKind, IdNamespace, OmicsType, Scale, Shape } from '#shared/dataset.ts';
 import type { Dialect, Row } from '../table/rowReader.ts';
 
 /**

@@ -16,7 +16,8 @@ export function recognize(head: Head): Profile {
   let best: { readonly layout: string; readonly reading: Reading } | null = null;
   for (const layout of layouts) {
     const reading = layout.recognize(head);
-    if (reading !== null && reading.confidence > (best?.reading.confidence ?? 0)) best = { layout: layout.name, reading };
+    if (reading !== null && reading.confidence > (best?.reading.confidence ?? 0))
+      best = { layout: layout.name, reading };
   }
   const { layout, reading } = best ?? { layout: 'plain-matrix', reading: unknownReading(head) };
   return {

@@ -3,7 +3,7 @@ import type { Grid } from './grid.ts';
 import { findColumn, presentNames } from './headerName.ts';
 import { identityOf, idsOf } from './identity.ts';
 import { arePeptides, omicsOfMolecules } from './moleculeNames.ts';
-import { omicsOfLayout, type OmicsVerdict } from './omicsType.ts';
+import { type OmicsVerdict, omicsOfLayout } from './omicsType.ts';
 import type { Identity } from './profile.ts';
 import type { QuantityPlan } from './reading.ts';
 

@@ -1,4 +1,5 @@
 import type { Profile, Quantity } from '../profiles/profile.ts';
+import { ownedText } from '../table/ownedText.ts';
 import { cellKinds } from './cellKind.ts';
 import type { DataRow, DataVisitor } from './dataRows.ts';
 import { numericColumns } from './rowValues.ts';
@@ -150,9 +151,4 @@ function namesOfMeasurements(profile: Profile, sampleCell: number): Names {
 
 function addOwned(names: Set<string>, name: string): void {
   if (name !== '' && !names.has(name)) names.add(ownedText(name));
-}
-
-/** A copy of a text: V8's slices of 13 characters and more keep the whole piece of the file alive that they were cut from. */
-function ownedText(text: string): string {
-  return text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le');
 }

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { IdNamespace } from '../../../shared/src/dataset.ts';
 import { namespaceOf } from '../../../server/src/identifiers/columnNamespace.ts';
 import { isContaminantOrDecoy, recognizeId } from '../../../server/src/identifiers/knownIds.ts';
+import type { IdNamespace } from '../../../shared/src/dataset.ts';
 
 const vectorFolder = join(import.meta.dirname, '../../../../shared/vectors');
 const vectorsPresent = existsSync(vectorFolder);
@@ -11,7 +11,9 @@ const vectorsPresent = existsSync(vectorFolder);
 /** The rows of a table of test vectors, by column name; none where the folder is absent. */
 function readVectors(name: string): Record<string, string>[] {
   if (!vectorsPresent) return [];
-  const [header, ...rows] = readFileSync(join(vectorFolder, name), 'utf8').split('\n').filter((line) => line !== '');
+  const [header, ...rows] = readFileSync(join(vectorFolder, name), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
   const names = header?.split('\t') ?? [];
   return rows.map((row) => Object.fromEntries(row.split('\t').map((cell, at) => [names[at] ?? '', cell])));
 }
@@ -59,12 +61,17 @@ describe('Ids of a known form', () => {
     expect(recognizeId(namespace, raw)).toBe(normal);
   });
 
-  it.each(['CON__P00761', 'REV__P04637', 'contam_sp|P00004|CYC_HORSE', 'rev_sp|P04637|X', 'Cont_P00761', 'DECOY_P1', '###REV###P1'])(
-    '%s is marked as contaminant or decoy',
-    (raw) => {
-      expect(isContaminantOrDecoy(raw)).toBe(true);
-    },
-  );
+  it.each([
+    'CON__P00761',
+    'REV__P04637',
+    'contam_sp|P00004|CYC_HORSE',
+    'rev_sp|P04637|X',
+    'Cont_P00761',
+    'DECOY_P1',
+    '###REV###P1',
+  ])('%s is marked as contaminant or decoy', (raw) => {
+    expect(isContaminantOrDecoy(raw)).toBe(true);
+  });
 
   it.each(['REV1', 'CONT1', 'REVERB', 'DECOY'])('%s is a name like any other', (raw) => {
     expect(isContaminantOrDecoy(raw)).toBe(false);
@@ -73,12 +80,20 @@ describe('Ids of a known form', () => {
 
 describe('The namespace is the column’s', () => {
   it.each<[string, readonly string[], IdNamespace | null]>([
-    ['accessions with contaminants among them', ['P04637', 'CON__P00761', 'Q9Y6K9', 'O75475', 'REV__P04637'], 'uniprot'],
+    [
+      'accessions with contaminants among them',
+      ['P04637', 'CON__P00761', 'Q9Y6K9', 'O75475', 'REV__P04637'],
+      'uniprot',
+    ],
     ['gene symbols of which some look like accessions', ['P2RX4', 'P3H1', 'Q6ZS10', 'TP53', 'BRCA1', 'MYC'], null],
     ['nine ids in ten', [...Array.from({ length: 9 }, (_, at) => `CHEBI:${at * 7}`), 'glucose'], 'chebi'],
     ['eight ids in ten', [...Array.from({ length: 8 }, (_, at) => `CHEBI:${at * 7}`), 'glucose', 'urea'], null],
     ['ids with words for missing between them', ['HMDB01847', 'NA', '', 'null', 'HMDB0000122'], 'hmdb'],
-    ['a running number that looks like KEGG', Array.from({ length: 30 }, (_, at) => `C${String(at + 1).padStart(5, '0')}`), null],
+    [
+      'a running number that looks like KEGG',
+      Array.from({ length: 30 }, (_, at) => `C${String(at + 1).padStart(5, '0')}`),
+      null,
+    ],
     ['KEGG ids', ['C00031', 'C00041', 'C00158', 'C00022', 'D00109', 'C07481'], 'kegg'],
     ['nothing', ['', 'NA'], null],
   ])('%s', (_, cells, namespace) => {
@@ -93,7 +108,9 @@ describe('The namespace is the column’s', () => {
 
 describe.skipIf(!vectorsPresent)('Third-party test vectors (skipped where ../shared is absent)', () => {
   it('every valid UniProt accession is read as itself', () => {
-    const wrong = readVectors('uniprot_valid.tsv').filter(({ accession = '' }) => recognizeId('uniprot', accession) !== accession);
+    const wrong = readVectors('uniprot_valid.tsv').filter(
+      ({ accession = '' }) => recognizeId('uniprot', accession) !== accession,
+    );
     expect(wrong).toEqual([]);
   });
 

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { layouts } from '../../../server/src/profiles/layouts/index.ts';
-import { cellsOf, mangledByR, readExamples, recognizeText, sampleNames, savedBySpreadsheet, write } from './variants.ts';
+import {
+  cellsOf,
+  mangledByR,
+  readExamples,
+  recognizeText,
+  sampleNames,
+  savedBySpreadsheet,
+  write,
+} from './variants.ts';
 
 const examples = readExamples();
 /** Without a header there are no names to mangle, move or add to. */
@@ -14,7 +22,9 @@ const headerAt = (layout: string): number => (layout === 'msdial-alignment' ? 4 
 /** Rows whose trailing tabs were stripped are filled up first, as whoever moves or adds columns does. */
 const padded = (cells: readonly (readonly string[])[]): string[][] => {
   const width = Math.max(...cells.map((row) => row.length));
-  return cells.map((row) => (row.length === 1 ? [...row] : [...row, ...Array.from({ length: width - row.length }, () => '')]));
+  return cells.map((row) =>
+    row.length === 1 ? [...row] : [...row, ...Array.from({ length: width - row.length }, () => '')],
+  );
 };
 
 describe('Layouts are told by their signature', () => {
@@ -32,9 +42,7 @@ describe('Layouts are told by their signature', () => {
     const saved = await recognizeText(savedBySpreadsheet(example), 'copy.csv');
     expect(saved.layout).toBe(example.layout);
     expect(saved.delimiter).toBe(';');
-    expect(sampleNames(saved)).toEqual(
-      headerless.has(example.layout) ? ['copy'] : sampleNames(written),
-    );
+    expect(sampleNames(saved)).toEqual(headerless.has(example.layout) ? ['copy'] : sampleNames(written));
     expect(saved.rowKey).toEqual(written.rowKey);
     expect(saved.quantities.map(({ name }) => name)).toEqual(written.quantities.map(({ name }) => name));
   });
@@ -61,11 +69,15 @@ describe('Layouts are told by their signature', () => {
   it.each(withHeader)('$file with a column that a person added stays what it is', async (example) => {
     const cells = padded(cellsOf(example));
     const at = headerAt(example.layout);
-    const noted = cells.map((row, line) => (row.length === 1 || line < at ? row : [...row, line === at ? 'My remarks' : `look at ${line} again`]));
+    const noted = cells.map((row, line) =>
+      row.length === 1 || line < at ? row : [...row, line === at ? 'My remarks' : `look at ${line} again`],
+    );
     const written = await recognizeText(example.text, example.file);
     const read = await recognizeText(write(noted), example.file);
     // Words behind the numbers make it another table only where a table is told by having none.
-    const told = ['salmon-merged', 'metaboanalyst'].includes(example.layout) ? ['gene-matrix', 'plain-matrix'] : [example.layout];
+    const told = ['salmon-merged', 'metaboanalyst'].includes(example.layout)
+      ? ['gene-matrix', 'plain-matrix']
+      : [example.layout];
     expect(told).toContain(read.layout);
     expect(sampleNames(read)).toEqual(sampleNames(written));
   });
@@ -106,14 +118,70 @@ describe('A near miss flips nothing', () => {
   });
 
   it.each([
-    ['a matrix whose ids are called Protein IDs', [['Protein IDs', 'a', 'b'], ['P04637', '1.5', '2.5'], ['P38398', '3.5', '4.5']]],
-    ['a matrix with one column called Intensity total', [['Protein IDs', 'Intensity total'], ['P04637', '1.5'], ['P38398', '3.5']]],
-    ['a matrix with a column Genes beside numbers', [['Genes', 'a', 'b'], ['TP53', '1.5', '2.5'], ['BRCA1', '3.5', '4.5']]],
-    ['a table with a column baseMean only', [['gene', 'baseMean', 's1'], ['TP53', '1.5', '2.5'], ['BRCA1', '3.5', '4.5']]],
-    ['a table with a column logFC only', [['gene', 'logFC', 's1'], ['TP53', '1.5', '2.5'], ['BRCA1', '3.5', '4.5']]],
-    ['a table with Alignment ID only', [['Alignment ID', 's1', 's2'], ['1', '1.5', '2.5'], ['2', '3.5', '4.5']]],
-    ['a table with Geneid and Length only', [['Geneid', 'Length', 's1'], ['TP53', '1500', '25'], ['BRCA1', '3500', '45']]],
-    ['a table with Peptide and Area only', [['Peptide', 'Area', 's1'], ['AAAK', '1.5', '2.5'], ['CCCK', '3.5', '4.5']]],
+    [
+      'a matrix whose ids are called Protein IDs',
+      [
+        ['Protein IDs', 'a', 'b'],
+        ['P04637', '1.5', '2.5'],
+        ['P38398', '3.5', '4.5'],
+      ],
+    ],
+    [
+      'a matrix with one column called Intensity total',
+      [
+        ['Protein IDs', 'Intensity total'],
+        ['P04637', '1.5'],
+        ['P38398', '3.5'],
+      ],
+    ],
+    [
+      'a matrix with a column Genes beside numbers',
+      [
+        ['Genes', 'a', 'b'],
+        ['TP53', '1.5', '2.5'],
+        ['BRCA1', '3.5', '4.5'],
+      ],
+    ],
+    [
+      'a table with a column baseMean only',
+      [
+        ['gene', 'baseMean', 's1'],
+        ['TP53', '1.5', '2.5'],
+        ['BRCA1', '3.5', '4.5'],
+      ],
+    ],
+    [
+      'a table with a column logFC only',
+      [
+        ['gene', 'logFC', 's1'],
+        ['TP53', '1.5', '2.5'],
+        ['BRCA1', '3.5', '4.5'],
+      ],
+    ],
+    [
+      'a table with Alignment ID only',
+      [
+        ['Alignment ID', 's1', 's2'],
+        ['1', '1.5', '2.5'],
+        ['2', '3.5', '4.5'],
+      ],
+    ],
+    [
+      'a table with Geneid and Length only',
+      [
+        ['Geneid', 'Length', 's1'],
+        ['TP53', '1500', '25'],
+        ['BRCA1', '3500', '45'],
+      ],
+    ],
+    [
+      'a table with Peptide and Area only',
+      [
+        ['Peptide', 'Area', 's1'],
+        ['AAAK', '1.5', '2.5'],
+        ['CCCK', '3.5', '4.5'],
+      ],
+    ],
   ])('%s is no tool’s table', async (_, cells) => {
     const generic = ['plain-matrix', 'gene-matrix', 'other-results', 'annotation-table'];
     expect(generic).toContain((await recognizeText(write(cells))).layout);

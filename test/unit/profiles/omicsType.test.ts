@@ -18,7 +18,12 @@ describe('The omics type', () => {
     ['gene symbols without a word for either', symbols, 'x.csv', 'transcriptomics'],
     ['nothing, where nothing tells', undecided, 'cancer.csv', null],
     ['nothing, where the file name says two', undecided, 'lipids_and_proteins.csv', null],
-    ['ids of proteins against the file name', lines('id,a', 'P04637,1.5', 'Q9Y6K9,2.5'), 'lipidomics.csv', 'proteomics'],
+    [
+      'ids of proteins against the file name',
+      lines('id,a', 'P04637,1.5', 'Q9Y6K9,2.5'),
+      'lipidomics.csv',
+      'proteomics',
+    ],
     ['names of lipids against the file name', lines('id,a', 'PC 34:1,1.5', 'PE 36:2,2.5'), 'rnaseq.csv', 'lipidomics'],
   ])('is told by %s', async (_, text, name, omicsType) => {
     const profile = await recognizeText(text, name);

@@ -10,12 +10,19 @@ const lipids = lines('lipid,S1,S2', 'PC 34:1,1.5,2.5', 'PE 36:2,3.5,4.5', 'TG 52
 describe('Which way round a plain table is', () => {
   it('names of lipids in the first column are features in rows', async () => {
     const profile = await recognizeText(lipids);
-    expect(profile).toMatchObject({ layout: 'plain-matrix', shape: 'features-in-rows', omicsType: 'lipidomics', rowKey: [0] });
+    expect(profile).toMatchObject({
+      layout: 'plain-matrix',
+      shape: 'features-in-rows',
+      omicsType: 'lipidomics',
+      rowKey: [0],
+    });
     expect(sampleNames(profile)).toEqual(['S1', 'S2']);
   });
 
   it('names of lipids in the header are samples in rows', async () => {
-    const profile = await recognizeText(lines('ID,Tissue,PC 34:1,PE 36:2', 'A1,liver,1.5,2.5', 'A2,liver,3.5,4.5', 'A3,brain,5.5,6.5'));
+    const profile = await recognizeText(
+      lines('ID,Tissue,PC 34:1,PE 36:2', 'A1,liver,1.5,2.5', 'A2,liver,3.5,4.5', 'A3,brain,5.5,6.5'),
+    );
     expect(profile).toMatchObject({ shape: 'samples-in-rows', omicsType: 'lipidomics' });
     expect(profile.columns.flatMap((column) => column.feature ?? [])).toEqual(['PC 34:1', 'PE 36:2']);
     expect(profile.identity).toMatchObject({ column: -1, kind: 'lipid' });
@@ -31,7 +38,14 @@ describe('Which way round a plain table is', () => {
   });
 
   it('age, batch and dose of a sample are metadata, not features', async () => {
-    const profile = await recognizeText(lines('sample_id,Age,Batch,Glucose,Alanine,Urea', 'A,34,1,5.1,0.4,3.3', 'B,41,2,6.1,0.5,2.2', 'C,29,2,4.4,0.6,2.9'));
+    const profile = await recognizeText(
+      lines(
+        'sample_id,Age,Batch,Glucose,Alanine,Urea',
+        'A,34,1,5.1,0.4,3.3',
+        'B,41,2,6.1,0.5,2.2',
+        'C,29,2,4.4,0.6,2.9',
+      ),
+    );
     expect(profile.shape).toBe('samples-in-rows');
     expect(namesOf(profile, 'metadata')).toEqual(['Age', 'Batch']);
     expect(namesOf(profile, 'value')).toEqual(['Glucose', 'Alanine', 'Urea']);
@@ -40,7 +54,9 @@ describe('Which way round a plain table is', () => {
 
 describe('What the columns of a plain table are', () => {
   it('masses, times and formulas are annotation, numbers without such a name are samples', async () => {
-    const profile = await recognizeText(lines('name,mz,rt,Formula,QC1,QC2', 'glucose,179.05,1.2,C6H12O6,10,20', 'urea,59.02,0.8,CH4N2O,30,40'));
+    const profile = await recognizeText(
+      lines('name,mz,rt,Formula,QC1,QC2', 'glucose,179.05,1.2,C6H12O6,10,20', 'urea,59.02,0.8,CH4N2O,30,40'),
+    );
     expect(namesOf(profile, 'annotation')).toEqual(['mz', 'rt', 'Formula']);
     expect(sampleNames(profile)).toEqual(['QC1', 'QC2']);
   });
@@ -68,7 +84,9 @@ describe('What the columns of a plain table are', () => {
   });
 
   it('nothing measured is an annotation table', async () => {
-    const profile = await recognizeText(lines('compound,formula,exact_mass,rt', 'glucose,C6H12O6,180.06,1.2', 'urea,CH4N2O,60.03,0.8'));
+    const profile = await recognizeText(
+      lines('compound,formula,exact_mass,rt', 'glucose,C6H12O6,180.06,1.2', 'urea,CH4N2O,60.03,0.8'),
+    );
     expect(profile).toMatchObject({ layout: 'annotation-table', shape: 'annotation', quantities: [] });
   });
 
@@ -86,7 +104,11 @@ describe('What the columns of a plain table are', () => {
 
 describe('Where the header stands', () => {
   it.each([
-    ['a title and a blank line above', lines('Table S1. Lipids', '', 'lipid,S1,S2', 'PC 34:1,1.5,2.5', 'PE 36:2,3.5,4.5'), 2],
+    [
+      'a title and a blank line above',
+      lines('Table S1. Lipids', '', 'lipid,S1,S2', 'PC 34:1,1.5,2.5', 'PE 36:2,3.5,4.5'),
+      2,
+    ],
     ['a title that a spreadsheet padded', lines('Table S1,,', 'lipid,S1,S2', 'PC 34:1,1.5,2.5', 'PE 36:2,3.5,4.5'), 1],
     ['comments above', lines('# made by hand', '# twice', 'lipid,S1,S2', 'PC 34:1,1.5,2.5', 'PE 36:2,3.5,4.5'), 2],
     ['a header that begins with #', lines('#lipid,S1,S2', 'PC 34:1,1.5,2.5', 'PE 36:2,3.5,4.5'), 0],
@@ -105,7 +127,10 @@ describe('Where the header stands', () => {
   });
 
   it('genes and counts from the first line on have no header', async () => {
-    const profile = await recognizeText(lines('ENSG00000004139\t5', 'ENSG00000141510\t7', 'ENSG00000146648\t0'), 'liver_3.counts.txt');
+    const profile = await recognizeText(
+      lines('ENSG00000004139\t5', 'ENSG00000141510\t7', 'ENSG00000146648\t0'),
+      'liver_3.counts.txt',
+    );
     expect(profile).toMatchObject({ layout: 'htseq-counts', headerLine: -1, dataLine: 0 });
     expect(sampleNames(profile)).toEqual(['liver_3']);
   });
@@ -118,7 +143,9 @@ describe('Where the header stands', () => {
   });
 
   it('a line of groups under the header is said of the samples and is no data', async () => {
-    const profile = await recognizeText(lines('Sample,S1,S2,S3', 'Label,case,case,control', 'Glucose,5.5,6.5,7.5', 'Urea,1.5,2.5,3.5'));
+    const profile = await recognizeText(
+      lines('Sample,S1,S2,S3', 'Label,case,case,control', 'Glucose,5.5,6.5,7.5', 'Urea,1.5,2.5,3.5'),
+    );
     expect(profile).toMatchObject({ layout: 'metaboanalyst', shape: 'features-in-rows', dataLine: 2 });
     expect(profile.samples).toEqual([
       { name: 'S1', metadata: { Label: 'case' } },
@@ -133,7 +160,11 @@ describe('The decimal separator', () => {
     ['decimal commas', lines('lipid;S1;S2', 'PC 34:1;1,5;2,25', 'PE 36:2;3,5;4'), ','],
     ['decimal points', lines('lipid;S1;S2', 'PC 34:1;1.5;2.25', 'PE 36:2;3.5;4'), '.'],
     ['one comma among points', lines('lipid;S1;S2', 'PC 34:1;1.5;2.25', 'PE 36:2;3,5;4.5'), '.'],
-    ['a few thousands separators among plain numbers', lines('lipid;S1;S2', 'PC 34:1;1,500;225', 'PE 36:2;350;450', 'TG 52:3;9;8'), '.'],
+    [
+      'a few thousands separators among plain numbers',
+      lines('lipid;S1;S2', 'PC 34:1;1,500;225', 'PE 36:2;350;450', 'TG 52:3;9;8'),
+      '.',
+    ],
     ['three digits behind every comma', lines('lipid;S1;S2', 'PC 34:1;1,500;2,250', 'PE 36:2;3,125;4,875'), ','],
     ['ids with commas and values with points', lines('Cluster ID;S1;S2', '12,14;1.5;2.25', '13,15;3.5;4.5'), '.'],
     ['a comma as delimiter', lipids, '.'],
@@ -165,6 +196,11 @@ describe('It always answers', () => {
   });
 
   it('an empty file has an unknown shape', async () => {
-    expect(await recognizeText('')).toMatchObject({ layout: 'plain-matrix', shape: 'unknown', rowKey: [], quantities: [] });
+    expect(await recognizeText('')).toMatchObject({
+      layout: 'plain-matrix',
+      shape: 'unknown',
+      rowKey: [],
+      quantities: [],
+    });
   });
 });

@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { recognizeText, sampleNames } from './variants.ts';
 
-const table = (...rows: readonly (readonly (string | number)[])[]): string => `${rows.map((row) => row.join('\t')).join('\n')}\n`;
+const table = (...rows: readonly (readonly (string | number)[])[]): string =>
+  `${rows.map((row) => row.join('\t')).join('\n')}\n`;
 
 describe('Other versions and uses of the same tools', () => {
   it('MaxQuant with TMT: channels of each experiment are samples, their totals are not', async () => {
     const profile = await recognizeText(
       table(
-        ['Protein IDs', 'Majority protein IDs', 'Reporter intensity corrected 1', 'Reporter intensity corrected 2', 'Reporter intensity corrected 1 A', 'Reporter intensity corrected 2 A'],
+        [
+          'Protein IDs',
+          'Majority protein IDs',
+          'Reporter intensity corrected 1',
+          'Reporter intensity corrected 2',
+          'Reporter intensity corrected 1 A',
+          'Reporter intensity corrected 2 A',
+        ],
         ['P04637', 'P04637', 30, 70, 30, 70],
         ['Q9Y6K9', 'Q9Y6K9', 10, 0, 10, 0],
       ),
@@ -19,7 +27,15 @@ describe('Other versions and uses of the same tools', () => {
   it('MaxQuant without experiments: the total intensity is the one sample’s', async () => {
     const profile = await recognizeText(
       table(
-        ['Protein IDs', 'Majority protein IDs', 'Fasta headers', 'Number of proteins', 'Unique peptides', 'Intensity', 'Reverse'],
+        [
+          'Protein IDs',
+          'Majority protein IDs',
+          'Fasta headers',
+          'Number of proteins',
+          'Unique peptides',
+          'Intensity',
+          'Reverse',
+        ],
         ['P04637', 'P04637', 'x', 1, 3, 5000, ''],
         ['Q9Y6K9', 'Q9Y6K9', 'y', 1, 2, 0, ''],
       ),
@@ -29,7 +45,11 @@ describe('Other versions and uses of the same tools', () => {
 
   it('MaxQuant cut down to ids and LFQ intensities is MaxQuant’s', async () => {
     const profile = await recognizeText(
-      table(['Protein IDs', 'Gene names', 'LFQ intensity a', 'LFQ intensity b'], ['P04637', 'TP53', 0, 5], ['Q9Y6K9', 'IKBKG', 7, 8]),
+      table(
+        ['Protein IDs', 'Gene names', 'LFQ intensity a', 'LFQ intensity b'],
+        ['P04637', 'TP53', 0, 5],
+        ['Q9Y6K9', 'IKBKG', 7, 8],
+      ),
     );
     expect(profile.layout).toBe('maxquant-protein-groups');
     expect(sampleNames(profile)).toEqual(['a', 'b']);
@@ -38,7 +58,18 @@ describe('Other versions and uses of the same tools', () => {
   it('FragPipe’s older table tells razor and total intensity apart', async () => {
     const profile = await recognizeText(
       table(
-        ['Group', 'Protein', 'Protein ID', 'Entry Name', 'Gene Names', 'Protein Length', 'S1 Total Intensity', 'S1 Razor Intensity', 'S2 Total Intensity', 'S2 Razor Intensity'],
+        [
+          'Group',
+          'Protein',
+          'Protein ID',
+          'Entry Name',
+          'Gene Names',
+          'Protein Length',
+          'S1 Total Intensity',
+          'S1 Razor Intensity',
+          'S2 Total Intensity',
+          'S2 Razor Intensity',
+        ],
         [1, 'sp|P04637|P53_HUMAN', 'P04637', 'P53_HUMAN', 'TP53', 393, 0, 0, 5.5, 4.5],
         [2, 'sp|Q9Y6K9|NEMO_HUMAN', 'Q9Y6K9', 'NEMO_HUMAN', 'IKBKG', 419, 8, 7, 6, 5],
       ),
@@ -53,7 +84,10 @@ describe('Other versions and uses of the same tools', () => {
 
   it('FragPipe’s table of peptides is not the one of proteins', async () => {
     const profile = await recognizeText(
-      table(['Peptide Sequence', 'Protein', 'Protein ID', 'Entry Name', 'S1 Intensity'], ['AAAK', 'sp|P04637|P53_HUMAN', 'P04637', 'P53_HUMAN', 5]),
+      table(
+        ['Peptide Sequence', 'Protein', 'Protein ID', 'Entry Name', 'S1 Intensity'],
+        ['AAAK', 'sp|P04637|P53_HUMAN', 'P04637', 'P53_HUMAN', 5],
+      ),
     );
     expect(profile.layout).not.toBe('fragpipe-combined-protein');
   });
@@ -61,7 +95,16 @@ describe('Other versions and uses of the same tools', () => {
   it('DIA-NN’s precursor matrix is identified by precursors', async () => {
     const profile = await recognizeText(
       table(
-        ['Protein.Group', 'Genes', 'Stripped.Sequence', 'Modified.Sequence', 'Precursor.Charge', 'Precursor.Id', 'run_1.raw', 'run_2.raw'],
+        [
+          'Protein.Group',
+          'Genes',
+          'Stripped.Sequence',
+          'Modified.Sequence',
+          'Precursor.Charge',
+          'Precursor.Id',
+          'run_1.raw',
+          'run_2.raw',
+        ],
         ['P04637', 'TP53', 'AAAK', 'AAAK', 2, 'AAAK2', 5.5, 6.5],
         ['P04637', 'TP53', 'CCCK', 'CCCK', 2, 'CCCK2', '', 7.5],
       ),
@@ -83,14 +126,28 @@ describe('Other versions and uses of the same tools', () => {
 
   it('Spectronaut’s report of proteins only has the protein in each run as its key', async () => {
     const profile = await recognizeText(
-      table(['R.FileName', 'PG.ProteinAccessions', 'PG.Quantity'], ['a', 'P04637', '12,5'], ['b', 'P04637', '13,25'], ['a', 'Q9Y6K9', 'Filtered']),
+      table(
+        ['R.FileName', 'PG.ProteinAccessions', 'PG.Quantity'],
+        ['a', 'P04637', '12,5'],
+        ['b', 'P04637', '13,25'],
+        ['a', 'Q9Y6K9', 'Filtered'],
+      ),
     );
-    expect(profile).toMatchObject({ layout: 'spectronaut-report', shape: 'long', rowKey: [0, 1], decimalSeparator: ',' });
+    expect(profile).toMatchObject({
+      layout: 'spectronaut-report',
+      shape: 'long',
+      rowKey: [0, 1],
+      decimalSeparator: ',',
+    });
   });
 
   it('Spectronaut’s chosen quantity counts where no other is reported', async () => {
     const profile = await recognizeText(
-      table(['R.FileName', 'PG.ProteinGroups', 'EG.PrecursorId', 'EG.TotalQuantity (Settings)'], ['a', 'P04637', '_AAAK_.2', 12.5], ['a', 'P04637', '_CCCK_.2', 3.5]),
+      table(
+        ['R.FileName', 'PG.ProteinGroups', 'EG.PrecursorId', 'EG.TotalQuantity (Settings)'],
+        ['a', 'P04637', '_AAAK_.2', 12.5],
+        ['a', 'P04637', '_CCCK_.2', 3.5],
+      ),
     );
     expect(profile.quantities.map(({ name }) => name)).toEqual(['EG.TotalQuantity (Settings)']);
   });
@@ -143,7 +200,11 @@ describe('Other versions and uses of the same tools', () => {
   });
 
   it('Salmon’s merged TPM are no counts', async () => {
-    const text = table(['gene_id', 'gene_name', 's1'], ['ENSG00000004139', 'SARM1', 1.5], ['ENSG00000141510', 'TP53', 2.25]);
+    const text = table(
+      ['gene_id', 'gene_name', 's1'],
+      ['ENSG00000004139', 'SARM1', 1.5],
+      ['ENSG00000141510', 'TP53', 2.25],
+    );
     const tpm = await recognizeText(text, 'salmon.merged.gene_tpm.tsv');
     expect(tpm.quantities[0]).toMatchObject({ name: 'TPM', kind: 'intensity' });
     const counts = await recognizeText(text, 'salmon.merged.gene_counts.tsv');
@@ -152,7 +213,11 @@ describe('Other versions and uses of the same tools', () => {
 
   it('featureCounts without its first line is featureCounts’', async () => {
     const profile = await recognizeText(
-      table(['Geneid', 'Chr', 'Start', 'End', 'Strand', 'Length', 'a.bam'], ['TP53', '17', 1, 9, '-', 8, 55], ['MYC', '8', 5, 7, '+', 2, 44]),
+      table(
+        ['Geneid', 'Chr', 'Start', 'End', 'Strand', 'Length', 'a.bam'],
+        ['TP53', '17', 1, 9, '-', 8, 55],
+        ['MYC', '8', 5, 7, '+', 2, 44],
+      ),
     );
     expect(profile.layout).toBe('featurecounts');
     expect(sampleNames(profile)).toEqual(['a.bam']);
@@ -164,7 +229,14 @@ describe('Other versions and uses of the same tools', () => {
   });
 
   it('MS-DIAL’s lines above the header tell of the samples', async () => {
-    const annotation = ['Alignment ID', 'Average Rt(min)', 'Average Mz', 'Metabolite name', 'Adduct type', 'MS/MS spectrum'];
+    const annotation = [
+      'Alignment ID',
+      'Average Rt(min)',
+      'Average Mz',
+      'Metabolite name',
+      'Adduct type',
+      'MS/MS spectrum',
+    ];
     const above = (label: string, ...cells: readonly string[]): string[] => ['', '', '', '', '', label, ...cells];
     const profile = await recognizeText(
       table(

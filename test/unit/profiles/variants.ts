@@ -50,7 +50,9 @@ export function write(cells: readonly (readonly string[])[], delimiter = '\t'): 
 
 /** As a spreadsheet of a country with decimal commas saves it: byte order mark, semicolons, CRLF. */
 export function savedBySpreadsheet(example: Example): string {
-  const commas = cellsOf(example).map((row) => row.map((cell) => (/^-?\d+\.\d+(?:E[+-]?\d+)?$/i.test(cell) ? cell.replace('.', ',') : cell)));
+  const commas = cellsOf(example).map((row) =>
+    row.map((cell) => (/^-?\d+\.\d+(?:E[+-]?\d+)?$/i.test(cell) ? cell.replace('.', ',') : cell)),
+  );
   const width = Math.max(...commas.map((row) => row.length));
   const padded = commas.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]);
   return `\uFEFF${write(padded, ';').replaceAll('\n', '\r\n')}`;

@@ -27,7 +27,8 @@ export async function readFacts(expectation: Expectation): Promise<Facts> {
   await readDataRows(source, profile, {
     row(data) {
       tally.row(data);
-      if (!data.summary) records.push({ key: keyOf(expectation, profile, data.row.cells, data.key), cells: [...data.row.cells] });
+      if (!data.summary)
+        records.push({ key: keyOf(expectation, profile, data.row.cells, data.key), cells: [...data.row.cells] });
     },
   });
   const counted = tally.end();
@@ -102,7 +103,10 @@ function spotCell(profile: Profile, records: readonly KeyedRow[], first: string,
   switch (profile.shape) {
     case 'samples-in-rows': {
       const column = profile.columns.find(({ feature, quantity }) => feature === first && quantity === primary);
-      return cellOf(records.find(({ cells }) => cells[sampleCell] === second), column?.index);
+      return cellOf(
+        records.find(({ cells }) => cells[sampleCell] === second),
+        column?.index,
+      );
     }
     case 'long': {
       const column = profile.columns.find(({ quantity }) => quantity === primary);
@@ -113,10 +117,14 @@ function spotCell(profile: Profile, records: readonly KeyedRow[], first: string,
     }
     default: {
       const named = profile.columns.find(
-        ({ sample, quantity }) => sample !== undefined && quantity === primary && profile.samples[sample]?.name === second,
+        ({ sample, quantity }) =>
+          sample !== undefined && quantity === primary && profile.samples[sample]?.name === second,
       );
       const column = named ?? profile.columns.find(({ name }) => name === second);
-      return cellOf(records.find(({ key }) => key === first), column?.index);
+      return cellOf(
+        records.find(({ key }) => key === first),
+        column?.index,
+      );
     }
   }
 }

@@ -49,7 +49,12 @@ describe('Counting a table', () => {
   });
 
   it('keys longer than the slices that V8 makes are told apart', async () => {
-    const counted = await tally('lipid,S1', 'PC 16:0/18:1(9Z) long,1', 'PC 16:0/18:1(11Z) long,2', 'PC 16:0/18:1(9Z) long,3');
+    const counted = await tally(
+      'lipid,S1',
+      'PC 16:0/18:1(9Z) long,1',
+      'PC 16:0/18:1(11Z) long,2',
+      'PC 16:0/18:1(9Z) long,3',
+    );
     expect(counted.features).toBe(2);
   });
 
@@ -67,7 +72,9 @@ describe('Counting a table', () => {
       'PE 36:2,PE,S1,744.5,0,3.5',
     );
     expect(counted).toMatchObject({ rows: 3, features: 2, samples: ['S1', 'S2'] });
-    expect(counted.quantities.map(({ quantity, samples, missing, zeros }) => [quantity.name, samples, missing, zeros])).toEqual([
+    expect(
+      counted.quantities.map(({ quantity, samples, missing, zeros }) => [quantity.name, samples, missing, zeros]),
+    ).toEqual([
       ['Area', 2, 1, 1],
       ['Retention Time', 2, 0, 0],
     ]);
@@ -79,7 +86,11 @@ describe('Counting a table', () => {
   });
 
   it('results have statistics and no samples', async () => {
-    const counted = await tally('gene,baseMean,log2FoldChange,pvalue,padj', 'TP53,5.5,1.5,0.01,NA', 'MYC,6.5,-1.5,0.5,0.6');
+    const counted = await tally(
+      'gene,baseMean,log2FoldChange,pvalue,padj',
+      'TP53,5.5,1.5,0.01,NA',
+      'MYC,6.5,-1.5,0.5,0.6',
+    );
     expect(counted).toMatchObject({ rows: 2, features: 2, samples: [], quantities: [] });
     expect(counted.statistics).toEqual(['baseMean', 'log2FoldChange', 'pvalue', 'padj']);
   });

@@ -26,7 +26,8 @@ export const featurecounts: Layout = {
     const content = contentOf(grid);
     const values = grid.names.flatMap((name, index) => {
       const told = content[index];
-      const measured = told !== undefined && !isText(told) && name.trim() !== '' && !annotationNames.has(plainName(name));
+      const measured =
+        told !== undefined && !isText(told) && name.trim() !== '' && !annotationNames.has(plainName(name));
       return measured ? [{ index, quantity, sample: name.trim() }] : [];
     });
     if (values.length === 0) return null;

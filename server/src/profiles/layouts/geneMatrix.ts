@@ -24,6 +24,7 @@ export const geneMatrix: Layout = {
 
 /** NCBI's gene ids are bare numbers, so that only the column's name tells them. */
 function holdsGenes(column: string, cells: readonly string[]): boolean {
-  if (/^(?:entrez.*|ncbigene.*|geneids?)$/.test(column) && cells.every((cell) => /^\d+$/.test(cell))) return cells.length > 0;
+  if (/^(?:entrez.*|ncbigene.*|geneids?)$/.test(column) && cells.every((cell) => /^\d+$/.test(cell)))
+    return cells.length > 0;
   return geneColumn.test(column) ? geneShare(cells) >= 0.8 : areGenes(cells);
 }

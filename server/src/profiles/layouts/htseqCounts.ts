@@ -1,3 +1,4 @@
+import type { Head } from '../../table/head.ts';
 import { contentOf, sampledCells } from '../columnContent.ts';
 import { geneShare, isGeneId } from '../geneNames.ts';
 import { type Grid, gridOf, gridWithoutHeader } from '../grid.ts';
@@ -7,7 +8,6 @@ import type { Layout } from '../layout.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import { makeReading, type QuantityPlan } from '../reading.ts';
 import { sampleOfFileName } from '../sampleOfFileName.ts';
-import type { Head } from '../../table/head.ts';
 
 const counters = /^__(?:no_feature|ambiguous|too_low_aQual|not_aligned|alignment_not_unique)$/;
 const quantity: QuantityPlan = { name: 'counts', kind: 'count', scale: 'linear' };
@@ -37,7 +37,9 @@ export const htseqCounts: Layout = {
     return makeReading({
       grid,
       confidence: counted ? 0.96 : headerless ? 0.8 : 0.75,
-      evidence: counted ? 'Because of the counters such as __no_feature.' : `Because its ${headerless ? 'first line' : 'only column'} counts genes.`,
+      evidence: counted
+        ? 'Because of the counters such as __no_feature.'
+        : `Because its ${headerless ? 'first line' : 'only column'} counts genes.`,
       shape: 'features-in-rows',
       ...omics,
       rowKey: [0],
@@ -56,12 +58,18 @@ function beginsWithData(head: Head): boolean {
   if (gene === undefined || counts.length === 0 || !counts.every((cell) => /^\d+$/.test(cell.trim()))) return false;
   if (isGeneId(gene) || counters.test(gene)) return true;
   const below = head.rows.slice(1, 50).flatMap((row) => row.cells[0] ?? []);
-  return counts.length === 1 && /\d/.test(gene) && geneShare([gene]) === 1 && below.length > 0 && geneShare(below) >= 0.8;
+  return (
+    counts.length === 1 && /\d/.test(gene) && geneShare([gene]) === 1 && below.length > 0 && geneShare(below) >= 0.8
+  );
 }
 
 function isCountHeader(grid: Grid): boolean {
   const [first, second] = grid.names;
-  return grid.names.length === 2 && /^(?:feature|)$/.test(plainName(first ?? '')) && /^(?:count|counts|htseqcount)$/.test(plainName(second ?? ''));
+  return (
+    grid.names.length === 2 &&
+    /^(?:feature|)$/.test(plainName(first ?? '')) &&
+    /^(?:count|counts|htseqcount)$/.test(plainName(second ?? ''))
+  );
 }
 
 function sampleName(grid: Grid, index: number, columns: number): string {

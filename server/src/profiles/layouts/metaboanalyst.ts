@@ -22,7 +22,12 @@ export const metaboanalyst: Layout = {
     if (reading.omicsType === 'transcriptomics' || reading.omicsType === 'proteomics') return null;
     const { omicsType, omicsEvidence } = omicsOfMolecules(table.features, 'The table for MetaboAnalyst');
     const column = table.shape === 'samples-in-rows' ? -1 : table.key;
-    return { ...reading, omicsType, omicsEvidence, identity: identityOf(column, idsOf(table.features), omicsType, table.features) };
+    return {
+      ...reading,
+      omicsType,
+      omicsEvidence,
+      identity: identityOf(column, idsOf(table.features), omicsType, table.features),
+    };
   },
 };
 
@@ -35,7 +40,9 @@ function samplesDown(table: PlainTable): string | null {
   const told = group === undefined ? undefined : content[group];
   if (words.length !== 1 || group !== key + 1 || key !== 0 || told === undefined) return null;
   const groups = told.distinct >= 2 && told.distinct <= told.cells / 2 && told.filled === told.cells;
-  return groups ? `Because column ${grid.names[key]} names samples, column ${grid.names[group]} groups them and all others are numbers` : null;
+  return groups
+    ? `Because column ${grid.names[key]} names samples, column ${grid.names[group]} groups them and all others are numbers`
+    : null;
 }
 
 function samplesAcross(table: PlainTable): string | null {

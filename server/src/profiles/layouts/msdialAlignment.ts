@@ -1,3 +1,4 @@
+import type { Head } from '../../table/head.ts';
 import { contentOf, isText, sampledCells } from '../columnContent.ts';
 import { type Grid, gridAt } from '../grid.ts';
 import { findColumn, plainName, presentNames } from '../headerName.ts';
@@ -5,7 +6,6 @@ import { identityOf, idsOf } from '../identity.ts';
 import type { Layout } from '../layout.ts';
 import { omicsOfMolecules } from '../moleculeNames.ts';
 import { makeReading, type QuantityPlan } from '../reading.ts';
-import type { Head } from '../../table/head.ts';
 
 const marks = [
   'Alignment ID',
@@ -41,7 +41,9 @@ const quantity: QuantityPlan = { name: null, scale: 'linear' };
 export const msdialAlignment: Layout = {
   name: 'msdial-alignment',
   recognize(head) {
-    const at = head.rows.slice(0, deepestHeader).findIndex((row) => row.cells.some((cell) => plainName(cell) === 'alignmentid'));
+    const at = head.rows
+      .slice(0, deepestHeader)
+      .findIndex((row) => row.cells.some((cell) => plainName(cell) === 'alignmentid'));
     if (at < 0) return null;
     const grid = gridAt(head, at);
     const found = presentNames(grid.index, marks);

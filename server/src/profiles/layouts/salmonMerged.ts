@@ -30,7 +30,10 @@ export const salmonMerged: Layout = {
     if (measured.length === 0 || measured.length < rest.length) return null;
     const key = transcripts >= 0 ? transcripts : genes;
     const cells = sampledCells(grid, key);
-    const quantity = quantityOf(grid, measured.map(({ index }) => index));
+    const quantity = quantityOf(
+      grid,
+      measured.map(({ index }) => index),
+    );
     const omics = omicsOfLayout('transcriptomics', 'Salmon');
     return makeReading({
       grid,

@@ -20,7 +20,14 @@ export const skylineLong: Layout = {
     if (!values.some(({ quantity }) => isAmount(quantity))) return null;
     const { omics, identity } = skylineMolecules(grid, columns.molecule);
     const roles = new Map<number, ColumnRole>([[sample, 'sample-name']]);
-    for (const name of ['File Name', 'Sample Type', 'Condition', 'BioReplicate', 'Acquired Time', 'Analyte Concentration']) {
+    for (const name of [
+      'File Name',
+      'Sample Type',
+      'Condition',
+      'BioReplicate',
+      'Acquired Time',
+      'Analyte Concentration',
+    ]) {
       const at = findColumn(grid.index, name);
       if (at >= 0) roles.set(at, 'metadata');
     }

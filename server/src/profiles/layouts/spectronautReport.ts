@@ -8,7 +8,8 @@ import { makeReading, type QuantityPlan } from '../reading.ts';
 
 /** Levels of a report from protein group down to fragment; the quantity of the highest is primary. */
 const levels = ['pg', 'pep', 'fg', 'f'];
-const quantityName = /^(?:pg|pep|fg)(?:log2|normalized|raw|ms1|ms2|ms1raw|ms2raw|normalizedms1|normalizedms2)*quantity$|^pgibaq$|^f(?:normalized)?peak(?:area|height)$/;
+const quantityName =
+  /^(?:pg|pep|fg)(?:log2|normalized|raw|ms1|ms2|ms1raw|ms2raw|normalizedms1|normalizedms2)*quantity$|^pgibaq$|^f(?:normalized)?peak(?:area|height)$/;
 /** The figure that Spectronaut's settings choose; it repeats one of the others where these are there. */
 const chosenQuantity = 'EG.TotalQuantity (Settings)';
 
@@ -59,7 +60,9 @@ function quantitiesOf(names: readonly string[]): readonly { readonly index: numb
     if (at >= 0) found.push({ index: at, level: 0, plain: '', plan: planOf((names[at] ?? '').trim(), '') });
   }
   // `PG.Quantity` before the variants of its level, which have longer names.
-  return found.sort((a, b) => a.level - b.level || Number(b.plain.length === 10) - Number(a.plain.length === 10) || a.index - b.index);
+  return found.sort(
+    (a, b) => a.level - b.level || Number(b.plain.length === 10) - Number(a.plain.length === 10) || a.index - b.index,
+  );
 }
 
 function planOf(name: string, plain: string): QuantityPlan {
@@ -67,7 +70,14 @@ function planOf(name: string, plain: string): QuantityPlan {
 }
 
 function rowKeyOf(index: Parameters<typeof findColumn>[0], sample: number, protein: number): readonly number[] {
-  const peptide = findColumn(index, 'EG.ModifiedSequence', 'EG.ModifiedPeptide', 'EG.PrecursorId', 'PEP.GroupingKey', 'PEP.StrippedSequence');
+  const peptide = findColumn(
+    index,
+    'EG.ModifiedSequence',
+    'EG.ModifiedPeptide',
+    'EG.PrecursorId',
+    'PEP.GroupingKey',
+    'PEP.StrippedSequence',
+  );
   if (peptide < 0) return [sample, protein];
   const parts = ['FG.Charge', 'F.FrgIon', 'F.FrgLossType', 'F.Charge'].map((name) => findColumn(index, name));
   return [sample, peptide, ...parts.filter((at) => at >= 0)];

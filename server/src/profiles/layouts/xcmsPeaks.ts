@@ -12,7 +12,23 @@ const marks = ['mzmed', 'mzmin', 'mzmax', 'rtmed', 'rtmin', 'rtmax', 'npeaks'];
 /** What xcms, CAMERA and XCMS Online add: ids, annotations, a maximum. */
 const annotation = new Set([
   ...marks,
-  ...['name', 'id', 'featureidx', 'featureid', 'peakidx', 'mslevel', 'isotopes', 'adduct', 'pcgroup', 'maxint', 'dataset', 'peakgroup', 'updown', 'metlin', 'hmdb'],
+  ...[
+    'name',
+    'id',
+    'featureidx',
+    'featureid',
+    'peakidx',
+    'mslevel',
+    'isotopes',
+    'adduct',
+    'pcgroup',
+    'maxint',
+    'dataset',
+    'peakgroup',
+    'updown',
+    'metlin',
+    'hmdb',
+  ],
 ]);
 
 const quantity: QuantityPlan = { name: null, scale: 'linear' };
@@ -36,7 +52,8 @@ export const xcmsPeaks: Layout = {
     const roles = new Map<number, ColumnRole>();
     const values = grid.names.flatMap((name, index) => {
       const told = content[index];
-      if (told === undefined || isText(told) || index === key || annotation.has(plainName(name)) || name.trim() === '') return [];
+      if (told === undefined || isText(told) || index === key || annotation.has(plainName(name)) || name.trim() === '')
+        return [];
       if (isRowNumber(grid, index)) return [];
       if (classes.has(index)) return [];
       if (isStatistic(name)) {
@@ -78,7 +95,8 @@ function classCounts(grid: Grid): ReadonlySet<number> {
   const content = contentOf(grid);
   const counting = grid.names.flatMap((_, column) => {
     const told = content[column];
-    if (told === undefined || column === peaks || told.whole < told.cells || told.max < 1 || told.negative > 0) return [];
+    if (told === undefined || column === peaks || told.whole < told.cells || told.max < 1 || told.negative > 0)
+      return [];
     const within = grid.sample.every((row) => Number(row.cells[column]) <= Number(row.cells[peaks]));
     return within ? [column] : [];
   });
