@@ -22,17 +22,23 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   await runSql(testServer(), `CREATE DATABASE ${database}`);
   return {
     target: { ...testServer(), database },
-    drop: () => runSql(testServer(), `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`),
+    drop: async () => {
+      await runSql(testServer(), `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+    },
   };
 }
 
-/** Runs statements on a server, each by itself, through a connection of their own. */
-export async function runSql(target: ServerTarget, ...statements: readonly string[]): Promise<void> {
+/** Runs statements on a server, each by itself, through a connection of their own; the rows of the last are returned. */
+export async function runSql(target: ServerTarget, ...statements: readonly string[]): Promise<readonly unknown[]> {
   const { host, port, database, user, password } = target;
   const client = new pg.Client({ host, port, database, user, ...(password === null ? {} : { password }) });
+  // Without a listener a server that is killed would end the test's process too.
+  client.on('error', () => undefined);
   await client.connect();
   try {
-    for (const statement of statements) await client.query(statement);
+    let rows: readonly unknown[] = [];
+    for (const statement of statements) ({ rows } = await client.query(statement));
+    return rows;
   } finally {
     await client.end();
   }

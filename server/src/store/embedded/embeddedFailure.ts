@@ -25,8 +25,9 @@ export function embeddedFailure(dataDir: string, failure: EmbeddedFailure): Ampr
 
 const otherFolder = 'name another folder in AMPRENTA_DATA_DIR, or a server of your own in POSTGRES_HOST';
 
-/** Codes and words for a full disk, a full quota and a limit on the size of files. */
-const fullPattern = /ENOSPC|EDQUOT|EFBIG|No space left on device|Disk quota exceeded|File too large/i;
+/** Codes and words for a full disk, a full quota and a limit on the size of files; Postgres reports short writes too. */
+const fullPattern =
+  /ENOSPC|EDQUOT|EFBIG|No space left on device|Disk quota exceeded|File too large|wrote only \d+ of \d+|free disk space/i;
 const deniedPattern = /EACCES|EPERM|EROFS|Permission denied|Operation not permitted|Read-only file system/i;
 
 /**

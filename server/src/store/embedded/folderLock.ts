@@ -12,6 +12,7 @@ import { systemCode, toFolderFailure } from './embeddedFailure.ts';
  * @throws unauthorized or unavailable where the folder can't be written
  */
 export async function tryFolderLock(dataDir: string): Promise<(() => Promise<void>) | null> {
+  outliveFileLimit();
   try {
     const unlock = await lock(dataDir, {
       lockfilePath: join(dataDir, 'server.lock'),
@@ -26,4 +27,15 @@ export async function tryFolderLock(dataDir: string): Promise<(() => Promise<voi
     if (systemCode(thrown) === 'ELOCKED') return null;
     throw toFolderFailure(dataDir, dataDir, thrown);
   }
+}
+
+const ignore = (): void => undefined;
+
+/**
+ * proper-lockfile ends the process on every signal that nobody else listens to, SIGXFSZ among them, which Node ignores
+ * otherwise: a file that grows beyond the account's limit is to be an error with a message.
+ */
+function outliveFileLimit(): void {
+  const isHeard = process.platform === 'win32' || process.listeners('SIGXFSZ').includes(ignore);
+  if (!isHeard) process.on('SIGXFSZ', ignore);
 }

@@ -51,6 +51,7 @@ async function isWhole(
     for (const name of (await Promise.all(names)).flat()) {
       const [there, here] = await Promise.all([stat(join(native, name)), stat(join(folder, name))]);
       if (there.isFile() && there.size !== here.size) return false;
+      if (name.startsWith('bin') && process.platform !== 'win32' && (here.mode & 0o111) !== 0o111) return false;
     }
     for (const [link] of links) await stat(join(folder, link));
     await stat(join(folder, 'share', 'postgresql', 'postgres.bki'));
@@ -79,9 +80,8 @@ async function stage(native: string, folder: string, links: readonly (readonly [
 /** Modes are set rather than kept: a packaged extension has no execute bits, and an umask of 077 closes all. */
 async function copyTree(from: string, to: string): Promise<void> {
   await chmod(to, 0o755);
-  const entries = await readdir(from, { withFileTypes: true });
   const isProgramFolder = from.endsWith(`${sep}bin`);
-  for (const entry of entries) {
+  const copies = (await readdir(from, { withFileTypes: true })).map(async (entry) => {
     const source = join(from, entry.name);
     const target = join(to, entry.name);
     if (entry.isDirectory()) {
@@ -91,7 +91,10 @@ async function copyTree(from: string, to: string): Promise<void> {
       await copyFile(source, target);
       await chmod(target, isProgramFolder || entry.name.includes('.so') ? 0o755 : 0o644);
     }
-  }
+  });
+  // All must have ended before the caller may remove the folder.
+  const failed = (await Promise.allSettled(copies)).find((copy) => copy.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 }
 
 /** Links point to a neighbour by its name, so that they stay right when the folder moves. */

@@ -12,12 +12,15 @@ export function makeWorkFolder(finished: string): Promise<string> {
 /** Names of work folders, and of what a new thing displaced: `postgres-18.new-4711-AbCdEf`. */
 const workFolderPattern = /^(?:postgres-\d+|binaries-[\w.+-]+)\.new-(\d+)-\w{6}(?:\.old)?$/;
 
-/** Removes the work folders of processes that ended before they could do it themselves. */
+/**
+ * Removes the work folders of processes that ended before they could do it themselves. What can't be removed stays for
+ * the next time: an initdb may still be writing whose parent was killed.
+ */
 export async function removeAbandonedWork(dataDir: string): Promise<void> {
   for (const name of await readdir(dataDir)) {
     const pid = workFolderPattern.exec(name)?.[1];
     if (pid === undefined || isAlive(Number(pid))) continue;
-    await rm(join(dataDir, name), { recursive: true, force: true });
+    await rm(join(dataDir, name), { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
   }
 }
 
