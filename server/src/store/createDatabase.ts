@@ -1,4 +1,5 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { clientConfig, openClient } from './client.ts';
 import { missingDatabase, triedText } from './connectionError.ts';
 import { readDriverError, redactedCause } from './driverError.ts';
 import { postgresFailure } from './postgresFailure.ts';
@@ -12,14 +13,11 @@ const closedDatabase = new Set(['3D000', '28000', '42501']);
 
 /**
  * Creates the target's database with the encoding UTF8. When another process is first, that is as good.
- * @param configFor the driver's settings for a database of the same server
- * @throws notFound where the role may not create it
+ * @param timeoutMs milliseconds until a server that does not answer is given up
+ * @throws notFound where the role may not create it; the driver's error where the connection fails
  */
-export async function createMissingDatabase(
-  target: ServerTarget,
-  configFor: (database: string) => pg.ClientConfig,
-): Promise<void> {
-  const client = await openMaintenance(target, configFor);
+export async function createMissingDatabase(target: ServerTarget, timeoutMs: number): Promise<void> {
+  const client = await openMaintenance(target, timeoutMs);
   try {
     await create(client, target);
   } finally {
@@ -27,19 +25,12 @@ export async function createMissingDatabase(
   }
 }
 
-async function openMaintenance(
-  target: ServerTarget,
-  configFor: (database: string) => pg.ClientConfig,
-): Promise<pg.Client> {
+async function openMaintenance(target: ServerTarget, timeoutMs: number): Promise<pg.Client> {
   let refusal: unknown;
   for (const database of maintenanceDatabases) {
-    const client = new pg.Client(configFor(database));
-    client.on('error', () => undefined);
     try {
-      await client.connect();
-      return client;
+      return await openClient(clientConfig({ ...target, database }, timeoutMs));
     } catch (thrown) {
-      await client.end().catch(() => undefined);
       if (!closedDatabase.has(readDriverError(thrown)?.code ?? '')) throw thrown;
       refusal = thrown;
     }

@@ -19,7 +19,6 @@ export interface DriverError {
 const driverSentences: readonly RegExp[] = [
   /^Connection terminated/,
   /^timeout expired$/,
-  /^timeout exceeded when trying to connect$/,
   /^Query read timeout$/,
   /^Client has encountered a connection error/,
   /^Client was closed/,

@@ -124,6 +124,35 @@ test('a server without a free connection is told as: running, but full', async (
   expect(error.message).toContain(`${running} Yes, but it is full.`);
 });
 
+test('a server that is starting up is told as: almost running', async () => {
+  const port = await listen(refusingServer('57P03', 'the database system is starting up'));
+  const error = await refusal({ ...testServer(), port });
+  expect(error.kind).toBe('unavailable');
+  expect(error.message).toContain(`${running} Almost: it is starting up, recovering or shutting down.`);
+});
+
+test('a server whose disk is full is told as such, with all four checks passed', async () => {
+  const port = await listen(refusingServer('53100', 'could not extend file: No space left on device'));
+  const error = await refusal({ ...testServer(), port });
+  expect(error.kind).toBe('unavailable');
+  expect(error.message).toContain(`the disk of the server at 127.0.0.1:${port} is full.`);
+  expect(error.message).toContain('   4. Are the permissions sufficient? Yes.');
+  expect(error.message).toContain('Free space where the server keeps its data');
+});
+
+test('a server that lets nobody in without encryption is told as: the credentials, and how to ask for it', async () => {
+  const words = 'no pg_hba.conf entry for host "127.0.0.1", user "me", database "mine", no encryption';
+  const error = await refusal({ ...testServer(), port: await listen(refusingServer('28000', words)) });
+  expect(error.message).toContain(credentials);
+  expect(error.message).toContain('?sslmode=require');
+});
+
+test('a server without encryption is told as such where encryption was asked for', async () => {
+  const error = await refusal({ ...testServer(), ssl: true });
+  expect(error.kind).toBe('notConfigured');
+  expect(error.message).toContain('Correct sslmode in POSTGRES_URL');
+});
+
 test('a database whose encoding cannot hold every name is told as: the database', async () => {
   const { target, drop } = await freshDatabase();
   onTestFinished(drop);
@@ -195,6 +224,17 @@ async function refusal(target: ServerTarget, options?: ConnectOptions): Promise<
     expect(outcome.message.split('\n')[1]).toContain(part);
   }
   return outcome;
+}
+
+/** A stand-in that answers every session as Postgres does when it refuses it: one ErrorResponse, then the end. */
+function refusingServer(state: string, words: string): Server {
+  const fields = Buffer.from(`SFATAL\0VFATAL\0C${state}\0M${words}\0\0`);
+  const head = Buffer.alloc(5, 'E');
+  head.writeInt32BE(fields.length + 4, 1);
+  return createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.once('data', () => socket.end(Buffer.concat([head, fields])));
+  });
 }
 
 async function makeRole(options = ''): Promise<{ readonly user: string; readonly password: string }> {

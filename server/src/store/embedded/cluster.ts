@@ -92,9 +92,9 @@ async function initialize(cluster: Cluster, making: string, bin: string, signal?
   const { exitCode, output } = await runProgram(
     join(bin, 'initdb'),
     [
-      '--pgdata=' + folder,
-      '--username=' + embeddedName,
-      '--pwfile=' + pwfile,
+      `--pgdata=${folder}`,
+      `--username=${embeddedName}`,
+      `--pwfile=${pwfile}`,
       '--auth=scram-sha-256',
       '--encoding=UTF8',
       '--locale-provider=builtin',

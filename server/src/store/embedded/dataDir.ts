@@ -15,9 +15,9 @@ import { isRoot, type ServerUser, serverUser } from './serverUser.ts';
  */
 export function defaultDataDir(env: NodeJS.ProcessEnv = process.env): string {
   if (isRoot()) return '/var/lib/amprenta';
-  if (process.platform === 'win32') return join(env['LOCALAPPDATA'] ?? join(home(), 'AppData', 'Local'), 'amprenta');
+  if (process.platform === 'win32') return join(env.LOCALAPPDATA ?? join(home(), 'AppData', 'Local'), 'amprenta');
   if (process.platform === 'darwin') return join(home(), 'Library', 'Application Support', 'amprenta');
-  const dataHome = env['XDG_DATA_HOME'];
+  const dataHome = env.XDG_DATA_HOME;
   if (dataHome !== undefined && isAbsolute(dataHome)) return join(dataHome, 'amprenta');
   return join(home(), '.local', 'share', 'amprenta');
 }

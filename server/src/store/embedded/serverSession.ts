@@ -1,5 +1,5 @@
-import pg from 'pg';
-import { clientConfig } from '../connect.ts';
+import type pg from 'pg';
+import { clientConfig, openClient } from '../client.ts';
 import { readDriverError } from '../driverError.ts';
 import type { ServerTarget } from '../target.ts';
 import { type Cluster, clusterTarget, readPassword } from './cluster.ts';
@@ -33,7 +33,7 @@ export const lockSpace = 0x416d7072;
 export const lockKeys = { inUse: 1, watched: 2 } as const;
 
 /** Milliseconds that a server on this machine may take to answer. */
-const connectTimeoutMs = 5_000;
+const answerMs = 5_000;
 
 /**
  * Opens a session with the server that runs on a cluster; null where none runs, or none that accepts us yet.
@@ -45,29 +45,25 @@ export async function openSession(cluster: Cluster): Promise<ServerSession | nul
   const password = await readPassword(cluster);
   if (password === null) return null;
   const target = clusterTarget(postmaster.port, password);
-  const client = new pg.Client({
-    ...clientConfig({ ...target, database: lockDatabase }, connectTimeoutMs),
-    application_name: 'amprenta session',
-  });
-  const { promise: ended, resolve: resolveEnded } = Promise.withResolvers<void>();
-  let isEnded = false;
-  const noteEnd = (): void => {
-    isEnded = true;
-    resolveEnded();
-  };
-  // Without a listener the end of the server would end this process too.
-  client.on('error', noteEnd);
-  client.on('end', noteEnd);
+  const config = clientConfig({ ...target, database: lockDatabase }, answerMs);
+  let client: pg.Client;
   try {
-    await client.connect();
+    client = await openClient({ ...config, application_name: 'amprenta session' });
   } catch (thrown) {
-    await client.end().catch(() => undefined);
     if (readDriverError(thrown)?.code === '28P01' && (await isServing(postmaster, cluster.folder))) {
       throw wrongPassword(cluster, thrown);
     }
     // Nothing listens (killed), it is starting or stopping, or another program has the port by now.
     return null;
   }
+  const { promise: ended, resolve } = Promise.withResolvers<void>();
+  let isEnded = false;
+  const noteEnd = (): void => {
+    isEnded = true;
+    resolve();
+  };
+  client.on('error', noteEnd);
+  client.on('end', noteEnd);
   return {
     target,
     pid: postmaster.pid,
