@@ -3,7 +3,7 @@ import type { Reporter, SerializedError, TestModule } from 'vitest/node';
 import type { Tally } from './testTally.ts';
 
 /**
- * Counts a vitest run into the file that AMPRENTA_TEST_TALLY names, and says why what was skipped was skipped. A file that
+ * Counts a vitest run into the file that AMPRENTA_TEST_TALLY names, and names what was skipped. A file that
  * can't be loaded, a hook that throws and an error outside any test are failures, though vitest counts no test for them.
  */
 // Vitest takes a reporter from a file's default export only.
@@ -20,7 +20,7 @@ export default class TestTallyReporter implements Reporter {
         if (result.state === 'passed') tally.passed += 1;
         else if (result.state === 'skipped') {
           tally.skipped += 1;
-          process.stdout.write(`skipped: ${test.fullName}: ${result.note ?? 'no reason given'}\n`);
+          process.stdout.write(`skipped: ${test.fullName}${result.note === undefined ? '' : ` (${result.note})`}\n`);
         } else failedTests += 1;
       }
       // A module that failed without a failing test failed to load, or in a hook.
