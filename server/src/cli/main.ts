@@ -8,12 +8,17 @@ import { processTerminal } from './terminal.ts';
 
 const session: Session = { terminal: processTerminal(), exitCode: exitCodes.fine };
 const args = process.argv.slice(2);
+const fail = (thrown: unknown): Promise<void> => reportFailure(session, thrown, asksForJson(args));
+// What fails where nobody waits for it is told like everything else, not as a stack.
+process.on('uncaughtException', (thrown) => {
+  void fail(thrown).finally(() => process.exit(session.exitCode));
+});
 try {
   await makeProgram(session).parseAsync(args, { from: 'user' });
 } catch (thrown) {
   // Help and version are thrown as well once they are printed.
   if (!(thrown instanceof CommanderError) || thrown.exitCode !== 0) {
-    await reportFailure(session, toUsageError(thrown), asksForJson(args));
+    await fail(toUsageError(thrown));
   }
 }
 process.exitCode = session.exitCode;

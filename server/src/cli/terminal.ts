@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { AmprentaError } from '#shared/errors.ts';
 
 /** Where a command writes: stdout carries the result and nothing else, stderr everything else. */
 export interface Terminal {
@@ -23,8 +24,11 @@ export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process;
   let outputClosed = false;
   stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    outputClosed = true;
+    if (error.code === 'EPIPE') outputClosed = true;
+    else
+      throw new AmprentaError('invalidInput', `What was to be printed can't be written (${error.code}).`, {
+        cause: error,
+      });
   });
   // Who closes stderr does not want to be told; that stops no work.
   stderr.on('error', () => undefined);

@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import packageManifest from '../../../package.json' with { type: 'json' };
 import { ingestReportSchema } from '../../../shared/src/contracts/ingestReport.ts';
+import { mainPath } from './runCli.ts';
 import { geneTable, useWorkplace } from './workFolder.ts';
 
 const work = useWorkplace();
@@ -29,6 +32,20 @@ describe('the command line', () => {
       expect(stderr).toContain('--help');
     },
   );
+});
+
+describe('a full disk behind stdout', () => {
+  it('is told, and exits with 2', async () => {
+    await work.write('any.tsv', geneTable(3));
+    const run = promisify(execFile)(
+      'sh',
+      ['-c', '"$0" "$@" > /dev/full', process.execPath, mainPath, 'validate', 'any.tsv'],
+      {
+        cwd: work.folder,
+      },
+    );
+    await expect(run).rejects.toMatchObject({ code: 2, stderr: "What was to be printed can't be written (ENOSPC).\n" });
+  });
 });
 
 describe('validate for a person', () => {

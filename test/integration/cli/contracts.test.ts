@@ -1,3 +1,5 @@
+import { existsSync, globSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { doctorReportSchema } from '../../../shared/src/contracts/doctorReport.ts';
@@ -7,9 +9,26 @@ import { ingestReportSchema } from '../../../shared/src/contracts/ingestReport.t
 import { listReportSchema } from '../../../shared/src/contracts/listReport.ts';
 import { showReportSchema } from '../../../shared/src/contracts/showReport.ts';
 import { validateReportSchema } from '../../../shared/src/contracts/validateReport.ts';
+import { runCli } from './runCli.ts';
 import { geneTable, useWorkplace } from './workFolder.ts';
 
 const work = useWorkplace();
+
+/** Third-party tables, which are read where they lie and are not part of the project. */
+const realData = join(import.meta.dirname, '../../../../shared/real-data');
+
+describe.skipIf(!existsSync(realData))(
+  'the JSON of validate for real tables (skipped where ../shared is absent)',
+  () => {
+    it('keeps to its schema, each file in the order given', async () => {
+      const paths = globSync('*/*', { cwd: realData }).sort();
+      const { stdout } = await runCli(['validate', '--format', 'json', ...paths], { cwd: realData });
+      const { files } = validateReportSchema.parse(JSON.parse(stdout));
+      expect(files.map(({ path }) => path)).toEqual(paths);
+      expect(files.filter(({ error }) => error !== null)).toEqual([]);
+    });
+  },
+);
 
 describe('the JSON of', () => {
   it('validate keeps to its schema, for a file with findings and for one that is not there', async () => {
@@ -75,7 +94,7 @@ describe('the JSON of', () => {
   });
 
   it('list is only of the type that was asked for', async () => {
-    const { stdout } = await work.run(['list', '--json', '--omics-type', 'lipidomics']);
+    const { stdout } = await work.run(['list', '--json', '--omics-type', 'Lipidomics']);
     expect(listReportSchema.parse(JSON.parse(stdout))).toEqual([]);
   });
 

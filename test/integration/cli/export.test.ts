@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ingestReportSchema } from '../../../shared/src/contracts/ingestReport.ts';
+import { mainPath } from './runCli.ts';
 import { geneTable, useWorkplace } from './workFolder.ts';
 
 const work = useWorkplace();
@@ -99,8 +100,6 @@ describe('a reader that goes away', () => {
     expect(Buffer.concat(stderr).toString()).toBe('exit 0\n');
   });
 });
-
-const mainPath = join(import.meta.dirname, '../../../server/src/cli/main.ts');
 
 describe('paths', () => {
   it('are taken from where the person is, as npm says it, and printed as they were given', async () => {

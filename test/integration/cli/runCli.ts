@@ -20,11 +20,12 @@ export interface CommandOptions {
   readonly onStart?: (child: ChildProcess) => void;
 }
 
-const main = join(import.meta.dirname, '../../../server/src/cli/main.ts');
+/** The command line's entry. */
+export const mainPath = join(import.meta.dirname, '../../../server/src/cli/main.ts');
 
 /** Runs the command line from its sources, as a process of its own. */
 export function runCli(args: readonly string[], options: CommandOptions = {}): Promise<CommandRun> {
-  const child = spawn(process.execPath, [main, ...args], {
+  const child = spawn(process.execPath, [mainPath, ...args], {
     cwd: options.cwd,
     env: { PATH: process.env.PATH, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,6 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { IngestReport } from '#shared/contracts/ingestReport.ts';
-import { type OmicsType, omicsTypes } from '#shared/dataset.ts';
+import type { OmicsType } from '#shared/dataset.ts';
 import type { ErrorKind } from '#shared/errors.ts';
 import { readConfig } from '../../config.ts';
 import { type ExitCode, exitCodes, usageError } from '../exit.ts';
@@ -8,6 +8,7 @@ import { type IngestFollower, type IngestRequest, ingestFiles } from '../ingestF
 import { type FileOutcome, ingestedFile, ingestText } from '../ingestReport.ts';
 import { whileInterruptible } from '../interrupt.ts';
 import { type LaterOptions, refuseLaterOptions, refuseNotionModes } from '../notBuilt.ts';
+import { omicsTypeOption } from '../omicsTypeOption.ts';
 import { startProgress } from '../progress.ts';
 import type { Session } from '../session.ts';
 import { makeStyle } from '../style.ts';
@@ -31,7 +32,7 @@ export function addIngest(program: Command, session: Session): void {
         'of the same file is its next revision.',
     )
     .argument('<files...>', 'the tables')
-    .addOption(new Option('--omics-type <type>', 'override what the table tells').choices(omicsTypes))
+    .addOption(omicsTypeOption('override what the table tells'))
     .option('--name <name>', "name of the dataset; the file's name without extension unless told")
     .option('--source <key>', 'what the dataset is known by when it comes again; the path unless told')
     .option('--allow-errors', 'leave out rows with a finding that blocks, instead of refusing the table')

@@ -1,8 +1,9 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { ListedDataset, ListReport } from '#shared/contracts/listReport.ts';
-import { type OmicsType, omicsTypes } from '#shared/dataset.ts';
+import type { OmicsType } from '#shared/dataset.ts';
 import type { DatasetSummary } from '../../ingest/datasetStore.ts';
 import { withStore } from '../database.ts';
+import { omicsTypeOption } from '../omicsTypeOption.ts';
 import type { Session } from '../session.ts';
 import { textTable } from '../textTable.ts';
 import { countText } from '../words.ts';
@@ -18,7 +19,7 @@ export function addList(program: Command, session: Session): void {
     .command('list')
     .summary('list the stored datasets')
     .description('Lists the stored datasets, the newest first.')
-    .addOption(new Option('--omics-type <type>', 'only those of this type').choices(omicsTypes))
+    .addOption(omicsTypeOption('only those of this type'))
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  amprenta list --omics-type lipidomics')
     .action(async (options: ListOptions) => {

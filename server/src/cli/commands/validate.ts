@@ -28,16 +28,18 @@ export function addValidate(program: Command, session: Session): void {
     )
     .action(async (paths: readonly string[], { format }: { readonly format: ReportFormat }) => {
       const { terminal } = session;
+      const verdicts: ExitCode[] = [];
       const results: FileResult[] = [];
       await whileInterruptible(terminal, async (signal) => {
         for (const [index, path] of paths.entries()) {
           const result = await validateOne(path, signal);
-          results.push(result);
-          if (format === 'text') await writeAll(session, spaced(index, fileText(result, makeStyle(terminal.colors))));
+          verdicts.push(verdictOf(result));
+          if (format === 'json') results.push(result);
+          else await writeAll(session, spaced(index, fileText(result, makeStyle(terminal.colors))));
         }
       });
       if (format === 'json') await writeAll(session, validateJson(results));
-      session.exitCode = exitCodeOfAll(results);
+      session.exitCode = exitCodeOfAll(verdicts);
     });
 }
 
@@ -66,12 +68,15 @@ function* spaced(index: number, pieces: Iterable<string>): Generator<string> {
   yield* pieces;
 }
 
-function exitCodeOfAll(results: readonly FileResult[]): ExitCode {
-  if (results.every((result) => 'failure' in result)) return exitCodes.notAttempted;
-  const bad = results.some(
-    (result) => 'failure' in result || result.validation.findings.some(({ severity }) => severity === 'error'),
-  );
-  return bad ? exitCodes.found : exitCodes.fine;
+/** How the command would end if this were its only file. */
+function verdictOf(result: FileResult): ExitCode {
+  if ('failure' in result) return exitCodes.notAttempted;
+  return result.validation.findings.some(({ severity }) => severity === 'error') ? exitCodes.found : exitCodes.fine;
+}
+
+function exitCodeOfAll(verdicts: readonly ExitCode[]): ExitCode {
+  if (verdicts.every((verdict) => verdict === exitCodes.notAttempted)) return exitCodes.notAttempted;
+  return verdicts.every((verdict) => verdict === exitCodes.fine) ? exitCodes.fine : exitCodes.found;
 }
 
 function readFormat(text: string): ReportFormat {
