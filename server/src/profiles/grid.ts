@@ -45,29 +45,35 @@ export function gridOf(head: Head): Grid {
   return grid;
 }
 
+/** What a layout that knows where its header stands may know besides. */
+export interface GridOptions {
+  /** Row of the head in which the data begin; behind the header unless told. */
+  readonly dataAt?: number;
+  /** Which rows from there on are data; all unless told. */
+  readonly isData?: (row: Row) => boolean;
+}
+
 /** The grid with the header in a given row of the head, for layouts that know where it stands. */
-export function gridAt(head: Head, headerAt: number, dataAt = headerAt + 1): Grid {
+export function gridAt(head: Head, headerAt: number, options: GridOptions = {}): Grid {
   const header = head.rows[headerAt] ?? null;
   const cells = header?.cells ?? [];
+  const { dataAt = headerAt + 1, isData } = options;
+  if (isData) return gridFrom(head, header, cells, head.rows.slice(dataAt).filter(isData));
   // R's write.table leaves the name of the row names out, so that its header is one cell short.
   const short = cells.length === head.width - 1 && cells.length > 0 && !isShortened(head, headerAt);
   const names = short ? ['', ...cells] : [...cells];
   while (names.length < head.width) names.push('');
-  return gridFrom(head, header, names, dataAt);
+  return gridFrom(head, header, names, head.rows.slice(dataAt));
 }
 
 /** The grid of a table that begins with its data. */
 export function gridWithoutHeader(head: Head): Grid {
-  return gridFrom(
-    head,
-    null,
-    Array.from({ length: head.width }, () => ''),
-    0,
-  );
+  const names = Array.from({ length: head.width }, () => '');
+  return gridFrom(head, null, names, head.rows);
 }
 
-function gridFrom(head: Head, header: Row | null, names: readonly string[], dataAt: number): Grid {
-  const below = head.rows.slice(dataAt).filter((row) => !isBlank(row.cells));
+function gridFrom(head: Head, header: Row | null, names: readonly string[], from: readonly Row[]): Grid {
+  const below = from.filter((row) => !isBlank(row.cells));
   const labels = header === null ? 0 : countLabelRows(below);
   const rows = below.slice(labels);
   return {

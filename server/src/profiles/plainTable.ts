@@ -62,8 +62,9 @@ function featuresAcross(grid: Grid, base: Base, measurable: readonly number[]): 
   const figures = measurable.map((column) => statisticOf(grid.names[column] ?? ''));
   const comparing = figures.some((figure) => figure === 'p' || figure === 'adjustedP' || figure === 'fold');
   measurable.forEach((column, at) => {
-    const figure = figures[at] ?? (comparing && isSummaryName(grid.names[column] ?? '') ? 'mean' : null);
     const hint = hintOf(grid.names[column] ?? '');
+    const figure =
+      figures[at] ?? (comparing && hint !== 'annotation' && isSummaryName(grid.names[column] ?? '') ? 'mean' : null);
     // `t`, `B` or `F` may as well be samples; they are test statistics only beside a p-value or a fold change.
     if (figure !== null && (comparing || figure !== 'test')) {
       kinds.add(figure);

@@ -1,4 +1,5 @@
 import type { OmicsType, Scale, Shape } from '#shared/dataset.ts';
+import type { Row } from '../table/rowReader.ts';
 import type { Grid } from './grid.ts';
 import type { Reading } from './layout.ts';
 import {
@@ -50,6 +51,8 @@ export interface ReadingPlan {
   readonly sampleMetadata?: (index: number) => Readonly<Record<string, string>>;
   readonly identity: Identity | null;
   readonly customs?: Partial<Customs>;
+  /** True for a record below the header that is no data. */
+  readonly isMetadataRow?: (row: Row) => boolean;
 }
 
 /** Makes the reading of a table from what a layout knows of it. */
@@ -96,6 +99,7 @@ export function makeReading(plan: ReadingPlan): Reading {
     })),
     identity: plan.identity,
     customs: { ...plainCustoms, ...plan.customs },
+    ...(plan.isMetadataRow ? { isMetadataRow: plan.isMetadataRow } : {}),
   };
 }
 

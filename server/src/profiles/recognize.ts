@@ -1,4 +1,4 @@
-import type { Head } from '../table/head.ts';
+import { type Head, headOfText } from '../table/head.ts';
 import { comma, point, readNumber } from '../values/cellNumber.ts';
 import { gridOf } from './grid.ts';
 import type { Reading } from './layout.ts';
@@ -12,7 +12,8 @@ const separatorCells = 20_000;
  * Tells what a table is from its head: asks every layout and takes the surest. It always answers, with a plain matrix of
  * unknown shape where nothing can be told, and never throws: what is wrong in a table is a finding.
  */
-export function recognize(head: Head): Profile {
+export function recognize(read: Head): Profile {
+  const head = withOwnDelimiter(read);
   let best: { readonly layout: string; readonly reading: Reading } | null = null;
   for (const layout of layouts) {
     const reading = layout.recognize(head);
@@ -30,6 +31,18 @@ export function recognize(head: Head): Profile {
     dialect: { delimiter: head.delimiter ?? ',', newline: head.newline, width: head.width },
     decimalSeparator: decimalSeparatorOf(head, reading),
   };
+}
+
+/**
+ * The head of a sectioned file, read again with the delimiter that its specification prescribes where consistency said
+ * another one: its sections have every width.
+ */
+function withOwnDelimiter(head: Head): Head {
+  if (head.delimiter === '\t' || !/^(?:MTD|COM|#?METABOLOMICS WORKBENCH)/.test(head.rows[0]?.text ?? '')) return head;
+  const tabbed = head.rows.slice(0, 5).some((row) => /^(?:MTD\tmzTab|VERSION *\t|CREATED_ON *\t)/.test(row.text));
+  if (!tabbed) return head;
+  const text = head.rows.map((row) => row.text).join(head.newline);
+  return headOfText(head.name, text, head.encoding, head.complete, '\t');
 }
 
 /**

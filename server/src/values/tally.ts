@@ -67,8 +67,8 @@ export function startTally(profile: Profile): TallyRun {
       if (data.summary) return;
       measuredRows++;
       names.row(data);
-      const { numbers, kinds, irregular, gaps } = data.values;
-      countZeros(numbers);
+      const { numbers, kinds, irregular, gaps, zeros: hasZeros } = data.values;
+      if (hasZeros) countZeros(numbers);
       if (irregular || gaps) countMissing(kinds);
     },
     end: () => ({

@@ -11,11 +11,13 @@ import {
 } from './variants.ts';
 
 const examples = readExamples();
-/** Without a header there are no names to mangle, move or add to. */
+/** Without a header, or with one that stands between sections or on two lines, there are no names to mangle or add to. */
 const headerless = new Set(['htseq-counts', 'star-reads-per-gene']);
-const withHeader = examples.filter(({ layout }) => !headerless.has(layout));
-/** MS-DIAL's lines above the header belong to places; in the others order means nothing. */
-const inAnyOrder = withHeader.filter(({ layout }) => !['msdial-alignment', 'metaboanalyst'].includes(layout));
+const special = new Set([...headerless, 'mwtab', 'mztab-m', 'masshunter-quant']);
+const withHeader = examples.filter(({ layout }) => !special.has(layout));
+/** Layouts that are told by places: lines above the header, the first columns. In the others order means nothing. */
+const placed = new Set(['msdial-alignment', 'metaboanalyst', 'ramclustr', 'sieve-frames']);
+const inAnyOrder = withHeader.filter(({ layout }) => !placed.has(layout));
 
 const headerAt = (layout: string): number => (layout === 'msdial-alignment' ? 4 : layout === 'featurecounts' ? 1 : 0);
 

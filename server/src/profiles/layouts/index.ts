@@ -1,5 +1,7 @@
 import type { Layout } from '../layout.ts';
+import { alphapeptProteins } from './alphapeptProteins.ts';
 import { annotationTable } from './annotationTable.ts';
+import { aplcmsPeaks } from './aplcmsPeaks.ts';
 import { deseq2Results } from './deseq2Results.ts';
 import { diannMatrix } from './diannMatrix.ts';
 import { edgerResults } from './edgerResults.ts';
@@ -7,15 +9,23 @@ import { featurecounts } from './featurecounts.ts';
 import { fragpipeCombinedProtein } from './fragpipeCombinedProtein.ts';
 import { geneMatrix } from './geneMatrix.ts';
 import { htseqCounts } from './htseqCounts.ts';
+import { isaSamples } from './isaSamples.ts';
 import { limmaResults } from './limmaResults.ts';
+import { masshunterQuant } from './masshunterQuant.ts';
 import { maxquantProteinGroups } from './maxquantProteinGroups.ts';
 import { metaboanalyst } from './metaboanalyst.ts';
 import { metabolightsMaf } from './metabolightsMaf.ts';
 import { msdialAlignment } from './msdialAlignment.ts';
+import { mwtab } from './mwtab.ts';
+import { mztabM } from './mztabM.ts';
 import { otherResults } from './otherResults.ts';
 import { plainMatrix } from './plainMatrix.ts';
+import { proteiosPeptides } from './proteiosPeptides.ts';
+import { proteomeDiscovererPsm } from './proteomeDiscovererPsm.ts';
+import { ramclustr } from './ramclustr.ts';
 import { salmonMerged } from './salmonMerged.ts';
 import { sampleSheet } from './sampleSheet.ts';
+import { sieveFrames } from './sieveFrames.ts';
 import { skylineLong } from './skylineLong.ts';
 import { skylinePivot } from './skylinePivot.ts';
 import { spectronautReport } from './spectronautReport.ts';
@@ -24,6 +34,8 @@ import { xcmsPeaks } from './xcmsPeaks.ts';
 
 /** Every layout. A new one is a file beside this and a line here; where two are equally sure, the earlier one is taken. */
 export const layouts: readonly Layout[] = [
+  mwtab,
+  mztabM,
   maxquantProteinGroups,
   diannMatrix,
   fragpipeCombinedProtein,
@@ -32,6 +44,14 @@ export const layouts: readonly Layout[] = [
   skylineLong,
   skylinePivot,
   metabolightsMaf,
+  isaSamples,
+  masshunterQuant,
+  alphapeptProteins,
+  proteomeDiscovererPsm,
+  proteiosPeptides,
+  aplcmsPeaks,
+  ramclustr,
+  sieveFrames,
   xcmsPeaks,
   featurecounts,
   salmonMerged,
