@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Draft, DraftColumn, DraftRow } from '../../server/src/ingest/draft.ts';
 
 /** What a test says of a draft; the rest is made up to fit. */
@@ -83,4 +83,10 @@ export function draftOf(parts: DraftParts = {}): Draft {
     sha256: createHash('sha256').update(bytes).digest('hex'),
     sizeBytes: bytes.length,
   };
+}
+
+/** A draft whose source and bytes no other test has. */
+export function uniqueDraft(parts: DraftParts = {}): Draft {
+  const path = `/data/${randomUUID()}.csv`;
+  return draftOf({ sourceKey: path, path, content: randomBytes(32), ...parts });
 }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { untilAborted } from './untilAborted.ts';
 
 /** So much may wait for the server before the source is held back, in bytes; enough that neither waits for the other. */
 const waitingBytes = 1024 * 1024;
@@ -23,6 +24,6 @@ export async function copyIn(
   const sink = client.query(
     copyFrom(`COPY "${table}" (${names}) FROM STDIN (FORMAT binary)`, { highWaterMark: waitingBytes }),
   );
-  await pipeline(Readable.from(pieces, { objectMode: true, highWaterMark: 1 }), sink, signal ? { signal } : {});
+  await pipeline(Readable.from(untilAborted(pieces, signal), { objectMode: true, highWaterMark: 1 }), sink);
   return sink.rowCount;
 }

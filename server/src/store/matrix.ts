@@ -83,7 +83,7 @@ async function readBatch(
   rows: number,
 ): Promise<readonly StoredRow[]> {
   try {
-    // The array's binary form: exact whatever extra_float_digits is set to, and a third faster than its text.
+    // The array's binary form: exact whatever extra_float_digits is set to, and as fast as its text.
     const result = await pool.query<StoredRow>(
       `SELECT row_index, row_key, raw_name, annotations, array_send("values") AS numbers, value_flags
        FROM dataset_feature WHERE dataset_id = $1 AND revision = $2 AND row_index > $3 ORDER BY row_index LIMIT $4`,
