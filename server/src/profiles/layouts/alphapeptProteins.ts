@@ -23,11 +23,12 @@ export const alphapeptProteins: Layout = {
       const sample = /^(.+)_LFQ$/.exec(name)?.[1];
       return sample !== undefined && names.has(sample) ? [sample] : [];
     });
+    if (samples.length === 0) return null;
     const measured = (name: string): boolean => samples.includes(name.replace(/_LFQ$/, ''));
     const rest = grid.names.flatMap((name, index) => (measured(name) ? [] : [index]));
     const key = rest.find((index) => (grid.names[index] ?? '').trim() === '') ?? rest[0];
     const content = contentOf(grid);
-    if (samples.length === 0 || key === undefined) return null;
+    if (key === undefined) return null;
     if (rest.some((index) => content[index] !== undefined && isNumeric(content[index]))) return null;
     if (idsOf(sampledCells(grid, key)).namespace !== 'uniprot') return null;
     return makeReading({

@@ -21,9 +21,10 @@ export const aplcmsPeaks: Layout = {
   recognize(head) {
     const grid = gridOf(head);
     const found = presentNames(grid.index, ['mz', 'rt', 'mz_min', 'mz_max', 'npeaks']);
+    if (!found.includes('mz') || !found.includes('rt')) return null;
     const values = affixedColumns(grid, 'prefix', quantities);
     const measured = new Set(values.map(({ quantity }) => quantity.name));
-    if (!found.includes('mz') || !found.includes('rt') || measured.size < 2) return null;
+    if (measured.size < 2) return null;
     return makeReading({
       grid,
       confidence: 0.92,

@@ -17,8 +17,9 @@ export const proteomeDiscovererPsm: Layout = {
   recognize(head) {
     const grid = gridOf(head);
     const found = presentNames(grid.index, keyParts);
+    if (!found.includes('Annotated Sequence') || found.length < 4) return null;
     const values = affixedColumns(grid, 'prefix', quantities);
-    if (!found.includes('Annotated Sequence') || found.length < 4 || values.length === 0) return null;
+    if (values.length === 0) return null;
     return makeReading({
       grid,
       confidence: 0.93,
