@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { openEmbedded } from '../../server/src/store/embedded/embeddedServer.ts';
+import { openEmbedded, stopEmbedded } from '../../server/src/store/embedded/embeddedServer.ts';
 import type { ServerTarget } from '../../server/src/store/target.ts';
 
 declare module 'vitest' {
@@ -16,10 +16,12 @@ declare module 'vitest' {
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'amprenta-test-'));
   try {
-    const server = await openEmbedded(folder);
+    // A run that is killed leaves a watcher, which stops the server.
+    const server = await openEmbedded(folder, { stopAfterIdleMs: 10_000 });
     provide('postgres', server.target);
     return async () => {
       await server.release();
+      await stopEmbedded(folder);
       await rm(folder, { recursive: true, force: true });
     };
   } catch (thrown) {

@@ -25,6 +25,8 @@ export interface PostgresFailure {
   readonly failed: PostgresCheck | null;
   /** How the question of the failed check is answered: `No.` unless told. */
   readonly answer?: string;
+  /** How the questions before it are answered: `Yes.`, since they were passed, unless told. */
+  readonly before?: string;
   /** The one thing to do next. */
   readonly remedy: string;
   readonly cause?: unknown;
@@ -39,7 +41,7 @@ export function postgresFailure(failure: PostgresFailure): AmprentaError {
   const failedAt = failure.failed === null ? postgresChecks.length : postgresChecks.indexOf(failure.failed);
   const checks = postgresChecks.map((check, at) => {
     const question = `${at + 1}. ${questions[check]}`;
-    if (at < failedAt) return `   ${question} Yes.`;
+    if (at < failedAt) return `   ${question} ${failure.before ?? 'Yes.'}`;
     if (at > failedAt) return `   ${question} Not reached.`;
     return `-> ${question} ${failure.answer ?? 'No.'} ${failure.remedy}`;
   });

@@ -81,6 +81,7 @@ test('a data folder below one that may not be written is an error that names it,
   expect(kind).toBe('unauthorized');
   expect(message).toMatch(/^Postgres creation failed \(required\): folder \S+ may not be written or entered\./);
   expect(message).toContain(`folder ${dataDir} `);
+  expect(message).toContain('   1. Is Postgres running? Not reached.');
   expect(message).toContain('-> 4. Are the permissions sufficient? No.');
   expect(message).toContain('AMPRENTA_DATA_DIR');
   expect(await readdir(closed)).toEqual([]);
@@ -131,6 +132,7 @@ if (isRoot) {
     expect(error?.message).toContain(`folder ${parent} is closed to the account that runs Postgres in place of root`);
     expect(error?.message).toContain(`chmod o+x ${parent}`);
     expect((await stat(parent)).mode & 0o777).toBe(0o700);
+    expect(await readdir(parent)).toEqual([]);
   });
 
   test('as root a closed folder of another account is an error that names its owner, and its mode stays', async () => {

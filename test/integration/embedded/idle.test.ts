@@ -20,7 +20,7 @@ test('ten commands in a row start the server once, and it stops after they were 
     leftAt = Date.now();
   }
   expect((await embeddedStatus(folder)).state).toBe('running');
-  await until('the server has stopped', isStopped);
+  await until('the server has stopped', isStopped, 30_000);
   expect(Date.now() - leftAt).toBeGreaterThan(idleMs * 0.9);
   const log = await readFile(join(folder, 'postgres-18', 'server.log'), 'utf8');
   expect(log.match(/starting PostgreSQL/g)).toHaveLength(1);
@@ -31,7 +31,7 @@ test('a command that was killed does not keep the server running', async () => {
   await opened(command);
   await command.kill();
   expect((await embeddedStatus(folder)).state).toBe('running');
-  await until('the server has stopped', isStopped);
+  await until('the server has stopped', isStopped, 30_000);
 });
 
 test('a long command is not interrupted by the idleness of others', async () => {
@@ -41,7 +41,7 @@ test('a long command is not interrupted by the idleness of others', async () => 
   await runSql(long.target, `SELECT pg_sleep(${(idleMs * 2) / 1000})`);
   expect((await embeddedStatus(folder)).users).toBe(1);
   await long.release();
-  await until('the server has stopped', isStopped);
+  await until('the server has stopped', isStopped, 30_000);
 });
 
 test('a server that was started to stay outlives all its users, until it is stopped by hand', async () => {

@@ -58,12 +58,14 @@ export async function prepareDataDir(dataDir: string, log: (message: string) => 
   }
   const user = serverUser();
   try {
+    if (user !== null) await checkWay(folder, user);
     await createFolder(folder, user);
     if (user === null) await access(folder, constants.W_OK | constants.X_OK);
+    else await letIn(folder, user, log);
   } catch (thrown) {
+    if (thrown instanceof AmprentaError) throw thrown;
     throw toFolderFailure(folder, folder, thrown);
   }
-  if (user !== null) await letIn(folder, user, log);
   return folder;
 }
 
@@ -109,9 +111,9 @@ async function makeFolder(folder: string): Promise<boolean> {
   }
 }
 
-async function letIn(dataDir: string, user: ServerUser, log: (message: string) => void): Promise<void> {
-  const real = await realpath(dataDir);
-  for (let folder = dirname(real); ; folder = dirname(folder)) {
+/** Before anything is made: whether the account gets as far as the folder that is to be used. */
+async function checkWay(dataDir: string, user: ServerUser): Promise<void> {
+  for (let folder = await nearestParent(dataDir); ; folder = dirname(folder)) {
     if (!(await canEnter(folder, user))) {
       throw embeddedFailure(dataDir, {
         kind: 'unauthorized',
@@ -122,10 +124,29 @@ async function letIn(dataDir: string, user: ServerUser, log: (message: string) =
         remedy: `Run: chmod o+x ${folder}; or name a folder elsewhere in AMPRENTA_DATA_DIR.`,
       });
     }
-    if (dirname(folder) === folder) break;
+    if (dirname(folder) === folder) return;
   }
-  if (await canEnter(real, user)) return;
-  const { uid, mode } = await stat(real);
+}
+
+/** The nearest folder above this one that is there, by its real path. */
+async function nearestParent(folder: string): Promise<string> {
+  try {
+    return dirname(await realpath(folder));
+  } catch (thrown) {
+    if (systemCode(thrown) !== 'ENOENT') throw thrown;
+  }
+  for (let parent = dirname(folder); ; parent = dirname(parent)) {
+    try {
+      return await realpath(parent);
+    } catch (thrown) {
+      if (systemCode(thrown) !== 'ENOENT') throw thrown;
+    }
+  }
+}
+
+async function letIn(dataDir: string, user: ServerUser, log: (message: string) => void): Promise<void> {
+  if (await canEnter(dataDir, user)) return;
+  const { uid, mode } = await stat(dataDir);
   if (uid !== 0) {
     throw embeddedFailure(dataDir, {
       kind: 'unauthorized',
@@ -134,11 +155,7 @@ async function letIn(dataDir: string, user: ServerUser, log: (message: string) =
       remedy: `Run: chmod o+x ${dataDir}; or name another folder in AMPRENTA_DATA_DIR.`,
     });
   }
-  try {
-    await chmod(real, (mode & 0o7777) | 0o001);
-  } catch (thrown) {
-    throw toFolderFailure(dataDir, dataDir, thrown);
-  }
+  await chmod(dataDir, (mode & 0o7777) | 0o001);
   log(`Gave others execute permission on ${dataDir}, because Postgres runs as uid ${user.uid} in place of root.`);
 }
 

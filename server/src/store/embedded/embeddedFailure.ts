@@ -7,7 +7,10 @@ export interface EmbeddedFailure {
   /** In one sentence with its full stop, naming the folder. */
   readonly happened: string;
   readonly remedy: string;
+  /** Is it running, unless told. */
   readonly failed?: PostgresCheck;
+  /** The server runs: the failed check comes after the first. */
+  readonly isRunning?: boolean;
   readonly cause?: unknown;
 }
 
@@ -18,6 +21,7 @@ export function embeddedFailure(dataDir: string, failure: EmbeddedFailure): Ampr
     happened: failure.happened,
     tried: `Tried the embedded server of folder ${dataDir}: host 127.0.0.1, a free port, database amprenta, user amprenta.`,
     failed: failure.failed ?? 'running',
+    before: failure.isRunning === true ? 'Yes.' : 'Not reached.',
     remedy: failure.remedy,
     cause: failure.cause,
   });

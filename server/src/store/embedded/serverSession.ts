@@ -81,6 +81,7 @@ function wrongPassword(cluster: Cluster, cause: unknown): Error {
     kind: 'unauthorized',
     happened: `the server does not accept the password in ${cluster.passwordFile}.`,
     failed: 'credentials',
+    isRunning: true,
     remedy: 'Put the file back as it was; or move the folder away and a new, empty cluster is created.',
     cause,
   });
