@@ -39,7 +39,7 @@ function judgeRows(context: RuleContext): RuleRun | null {
   const firstLines = new Map<string, number>();
   return {
     row(data) {
-      const name = data.row.cells[cell] ?? '';
+      const name = data.row.cell(cell) ?? '';
       if (name === '' || data.summary) return;
       const firstLine = firstLines.get(name);
       if (firstLine === undefined) firstLines.set(ownedText(name), data.row.line);

@@ -46,7 +46,7 @@ export const invisibleCharacter: Rule = {
       row(data) {
         const { row } = data;
         for (const cell of texts) {
-          const text = row.cells[cell];
+          const text = row.cell(cell);
           if (text && isHidden(text)) context.atCell(data, cell, hidden(row, delimiter, cell, text));
         }
       },

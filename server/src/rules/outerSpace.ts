@@ -25,7 +25,7 @@ export const outerSpace: Rule = {
       row(data) {
         const { row } = data;
         for (const cell of texts) {
-          const text = row.cells[cell];
+          const text = row.cell(cell);
           if (text !== undefined && isPadded(text)) context.atCell(data, cell, padded(row, delimiter, cell, text));
         }
       },

@@ -17,7 +17,7 @@ export const raggedRow: Rule = {
     const needed = columns.findLastIndex((column) => column.name !== '' || column.role !== 'annotation') + 1;
     return {
       row(data) {
-        const cells = data.row.cells.length;
+        const cells = data.values.cellCount;
         if (cells === width || (cells >= needed && cells < width)) return;
         if (cells < needed) reportShort(context, data, width - cells, customs.shortRows);
         else reportLong(context, data, width);

@@ -26,7 +26,7 @@ export function startFingerprints(profile: Profile, texts: Int32Array): Fingerpr
 
   const hashOf = ({ row, values }: DataRow): number => {
     let hash = 0;
-    for (const cell of texts) hash = mixText(hash, cell, row.cells[cell] ?? '');
+    for (const cell of texts) hash = mixText(hash, cell, row.cell(cell) ?? '');
     if (!values.irregular && !values.gaps) return hash;
     for (let position = 0; position < numeric.length; position++) {
       if (values.kinds[position] === 0) continue;

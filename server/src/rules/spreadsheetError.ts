@@ -17,7 +17,7 @@ export const spreadsheetError: Rule = {
     return {
       row(data) {
         for (const cell of names) {
-          const text = data.row.cells[cell];
+          const text = data.row.cell(cell);
           if (text?.startsWith('#') && isSpreadsheetError(text)) context.atCell(data, cell, report(text));
         }
       },

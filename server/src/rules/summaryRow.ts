@@ -15,7 +15,7 @@ export const summaryRow: Rule = {
         if (!data.summary) return;
         context.atCell(data, key, {
           code: 'summary-row',
-          message: `${shown(data.row.cells[key] ?? '')} summarises other rows: it stays in the file and out of the features.`,
+          message: `${shown(data.row.cell(key) ?? '')} summarises other rows: it stays in the file and out of the features.`,
         });
       },
     };

@@ -68,6 +68,13 @@ export function isBlank(cells: readonly string[]): boolean {
   return true;
 }
 
+/** The same for a row, told by its first character where that shows something. */
+export function isBlankRow(row: Row): boolean {
+  const first = row.text.charCodeAt(0);
+  const shows = first > 32 && first < 127 && !'",;|'.includes(row.text.charAt(0));
+  return !shows && isBlank(row.cells);
+}
+
 function headRowsOf(text: string, dialect: Dialect, complete: boolean): Row[] {
   const rows: Row[] = [];
   const reader = startRows(dialect, (row) => {

@@ -1,5 +1,7 @@
 import Papa from 'papaparse';
 import type { Delimiter } from '#shared/dataset.ts';
+import { recordEndFinder, strayQuote } from './recordEnd.ts';
+import { TextRow } from './textRow.ts';
 
 /** How the records of a file are written. */
 export interface Dialect {
@@ -12,8 +14,12 @@ export interface Dialect {
 
 /** One record of a table, with its place. */
 export interface Row {
-  /** The cells, quotes removed. */
+  /** The cells, quotes removed. They may be made only when asked for: ask `cell` for a single one near the beginning. */
   readonly cells: readonly string[];
+  /** The same as `cells[index]`. */
+  cell(index: number): string | undefined;
+  /** True where the cells are the text parted at every delimiter: none is quoted. */
+  readonly plain: boolean;
   /** Physical line on which the record starts, 0-based. */
   readonly line: number;
   /** Offset of the record in the decoded text, in UTF-16 units. */
@@ -41,6 +47,8 @@ export interface RowReader {
  * is kept waiting for its end is bounded by it.
  */
 const longestRecord = 1 << 20;
+/** A line longer than this is none (a table of a million samples is shorter), and is read in stretches of this length. */
+const longestLine = 1 << 26;
 
 /** What papaparse's step callback is handed, one record at a time. */
 interface Step {
@@ -49,7 +57,10 @@ interface Step {
   readonly meta: { readonly cursor: number };
 }
 
-/** Starts reading records. Splitting into cells is papaparse's; line counting and the repair of stray quotes are done here. */
+/**
+ * Starts reading records. Lines without quotes are whole records, parted at every delimiter; where there are quotes,
+ * papaparse splits into cells. Line counting and the repair of stray quotes are done here.
+ */
 export function startRows(dialect: Dialect, onRow: (row: Row) => boolean): RowReader {
   const { delimiter, newline, width } = dialect;
   let waiting = '';
@@ -58,46 +69,75 @@ export function startRows(dialect: Dialect, onRow: (row: Row) => boolean): RowRe
   let offset = 0;
   let line = 0;
   let stopped = false;
+  /** How many records are given to papaparse at once: few after a stray quote, because what follows one is read again. */
+  let batch = longestBatch;
 
-  const emit = (
-    cells: readonly string[],
-    start: number,
-    next: number,
-    text: string,
-    ascii: boolean,
-    quoteUnclosed: boolean,
-  ): void => {
-    stopped = !onRow({ cells, line, start, next, text, ascii, quoteUnclosed });
+  const emit = (start: number, next: number, cells: readonly string[] | null, quoteUnclosed: boolean): void => {
+    const text = withoutLineEnd(waiting, start, next, newline);
+    const place = { line, start: offset + start, next: offset + next };
+    stopped = !onRow(new TextRow({ ...place, text, ascii: waitingAscii, quoteUnclosed }, delimiter, cells));
   };
 
-  /** Reads the whole records of `text` from `from` on; answers where the first record that isn't whole begins. */
-  const consume = (text: string, from: number, ascii: boolean, last: boolean): number => {
+  /** Reads the lines from `from` on that lie before the next quote; answers where the first line that doesn't begins. */
+  const readPlainLines = (from: number, last: boolean): number => {
+    const quote = waiting.indexOf('"', from);
+    const limit = quote < 0 ? waiting.length : quote;
+    let start = from;
+    while (!stopped) {
+      const at = waiting.indexOf(newline, start);
+      if (at < 0 || at >= limit) break;
+      emit(start, at + 1, null, false);
+      line++;
+      start = at + 1;
+    }
+    if (stopped || quote >= 0 || !last || start === waiting.length) return start;
+    emit(start, waiting.length, null, false);
+    line++;
+    return waiting.length;
+  };
+
+  /** Reads whole records with quotes from `from` on; answers where the first one that isn't whole begins. */
+  const readQuoted = (from: number, last: boolean): number => {
+    const endOf = recordEndFinder(waiting, dialect, last);
+    let to = from;
+    for (let records = 0; records < batch && to < waiting.length; records++) {
+      const end = endOf(to);
+      if (end === strayQuote && to === from) return readLiteralLine(from);
+      if (end < 0) break;
+      to = end;
+    }
+    if (to === from) return from;
+    const next = parseRecords(from, to);
+    batch = next === to ? Math.min(batch * 2, longestBatch) : 1;
+    return next;
+  };
+
+  /** Has papaparse split the whole records between two places; answers where it got to. */
+  const parseRecords = (from: number, to: number): number => {
     let recordStart = from;
-    let literalLineAt = -1;
+    let literal = false;
     const parser = new Papa.Parser({
       delimiter,
       newline,
       step: (step: Step) => {
         // papaparse gives an empty record behind a last line end.
-        if (recordStart >= text.length) return;
+        if (recordStart >= to) return;
         const recordEnd = from + step.meta.cursor;
-        const written = withoutLineEnd(text, recordStart, recordEnd, newline);
+        const written = withoutLineEnd(waiting, recordStart, recordEnd, newline);
         const cells = step.data[0] as string[];
         const breaks = countLineBreaks(written, newline);
-        if (swallows(written, cells, step.errors, breaks)) {
-          literalLineAt = recordStart;
-          parser.abort();
-          return;
+        literal = swallows(written, cells, step.errors, breaks);
+        if (!literal) {
+          dropCarriageReturn(cells, written);
+          emit(recordStart, recordEnd, written.includes('"') ? cells : null, false);
+          line += breaks + 1;
+          recordStart = recordEnd;
         }
-        dropCarriageReturn(cells, written);
-        emit(cells, offset + recordStart, offset + recordEnd, written, ascii, false);
-        line += breaks + 1;
-        recordStart = recordEnd;
-        if (stopped) parser.abort();
+        if (literal || stopped) parser.abort();
       },
     } as unknown as Papa.ParseConfig);
-    parser.parse(from === 0 ? text : text.slice(from), 0, !last);
-    return literalLineAt < 0 ? recordStart : readLiteralLine(text, literalLineAt, ascii);
+    parser.parse(waiting.slice(from, to), 0, false);
+    return literal ? readLiteralLine(recordStart) : recordStart;
   };
 
   /** True where the quotes of a record were not meant to join what they join. */
@@ -117,23 +157,30 @@ export function startRows(dialect: Dialect, onRow: (row: Row) => boolean): RowRe
   };
 
   /** Reads one physical line with its quotes as plain characters; answers where the next one begins. */
-  const readLiteralLine = (text: string, from: number, ascii: boolean): number => {
-    const at = text.indexOf(newline, from);
-    const next = at < 0 ? text.length : at + 1;
-    const written = withoutLineEnd(text, from, next, newline);
-    emit(written.split(delimiter), offset + from, offset + next, written, ascii, true);
-    line += 1;
+  const readLiteralLine = (from: number): number => {
+    const at = waiting.indexOf(newline, from);
+    const next = at < 0 ? waiting.length : at + 1;
+    emit(from, next, null, true);
+    line++;
     return next;
   };
 
   const drain = (last: boolean): boolean => {
     let at = 0;
     while (!stopped && at < waiting.length) {
-      const next = consume(waiting, at, waitingAscii, last);
-      const stuck = next === at;
+      const plain = readPlainLines(at, last);
+      if (stopped || plain === waiting.length) {
+        at = plain;
+        break;
+      }
+      let next = waiting.indexOf('"', plain) < 0 ? plain : readQuoted(plain, last);
+      if (next === plain) {
+        const wholeLine = waiting.indexOf(newline, plain) >= 0;
+        at = plain;
+        if (waiting.length - plain <= (wholeLine ? longestRecord : longestLine)) break;
+        next = readLiteralLine(plain);
+      }
       at = next;
-      if (stuck && waiting.length - at <= longestRecord) break;
-      if (stuck) at = readLiteralLine(waiting, at, waitingAscii);
     }
     offset += at;
     waiting = waiting.slice(at);
@@ -149,6 +196,8 @@ export function startRows(dialect: Dialect, onRow: (row: Row) => boolean): RowRe
     end: () => drain(true),
   };
 }
+
+const longestBatch = 1 << 16;
 
 function withoutLineEnd(text: string, start: number, end: number, newline: string): string {
   let stop = end;

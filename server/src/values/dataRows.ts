@@ -1,6 +1,6 @@
 import type { Profile } from '../profiles/profile.ts';
 import type { ByteSource } from '../table/byteSource.ts';
-import { isBlank } from '../table/head.ts';
+import { isBlankRow } from '../table/head.ts';
 import { readRows } from '../table/readRows.ts';
 import type { Row } from '../table/rowReader.ts';
 import { type RowValues, rowValueReader } from './rowValues.ts';
@@ -51,11 +51,11 @@ export function isSummaryKey(profile: Pick<Profile, 'customs'>, firstKeyCell: st
 }
 
 /** Makes a function that joins a row's key cells by `+`. */
-export function rowKeyReader(profile: Pick<Profile, 'rowKey'>): (cells: readonly string[]) => string {
+export function rowKeyReader(profile: Pick<Profile, 'rowKey'>): (row: Pick<Row, 'cell'>) => string {
   const [only] = profile.rowKey;
   if (only === undefined) return () => '';
-  if (profile.rowKey.length === 1) return (cells) => cells[only] ?? '';
-  return (cells) => profile.rowKey.map((index) => cells[index] ?? '').join('+');
+  if (profile.rowKey.length === 1) return (row) => row.cell(only) ?? '';
+  return (row) => profile.rowKey.map((index) => row.cell(index) ?? '').join('+');
 }
 
 /**
@@ -78,15 +78,15 @@ export async function readDataRows(
       visitor.before?.(row);
       return true;
     }
-    if (isBlank(row.cells)) {
+    if (isBlankRow(row)) {
       if (visitor.blank) blanks.push(row);
       return true;
     }
     if (profile.isMetadataRow?.(row)) return true;
     for (const blank of blanks.splice(0)) visitor.blank?.(blank);
-    const key = keyOf(row.cells);
-    const summary = isSummaryKey(profile, row.cells[firstKey] ?? '');
-    visitor.row({ row, index, key, summary, values: readValues(row.cells) });
+    const key = keyOf(row);
+    const summary = isSummaryKey(profile, (firstKey < 0 ? undefined : row.cell(firstKey)) ?? '');
+    visitor.row({ row, index, key, summary, values: readValues(row) });
     index++;
     return true;
   };

@@ -122,7 +122,7 @@ function namesOfRows(profile: Profile, sampleCell: number): Names {
   const features = new Set(profile.columns.flatMap((column) => (column.feature === undefined ? [] : [column.feature])));
   return {
     row: ({ row, key }) => {
-      samples.push(ownedText((row.cells[sampleCell] ?? key).trim()));
+      samples.push(ownedText((row.cell(sampleCell) ?? key).trim()));
     },
     features: () => (profile.shape === 'sample-sheet' ? 0 : features.size),
     samples: () => samples,
