@@ -146,7 +146,7 @@ async function nearestParent(folder: string): Promise<string> {
 
 async function letIn(dataDir: string, user: ServerUser, log: (message: string) => void): Promise<void> {
   if (await canEnter(dataDir, user)) return;
-  const { uid, mode } = await stat(dataDir);
+  const { uid, gid, mode } = await stat(dataDir);
   if (uid !== 0) {
     throw embeddedFailure(dataDir, {
       kind: 'unauthorized',
@@ -155,13 +155,17 @@ async function letIn(dataDir: string, user: ServerUser, log: (message: string) =
       remedy: `Run: chmod o+x ${dataDir}; or name another folder in AMPRENTA_DATA_DIR.`,
     });
   }
-  await chmod(dataDir, (mode & 0o7777) | 0o001);
+  await chmod(dataDir, (mode & 0o7777) | enterBit({ uid, gid }, user));
   log(`Gave others execute permission on ${dataDir}, because Postgres runs as uid ${user.uid} in place of root.`);
 }
 
 async function canEnter(folder: string, user: ServerUser): Promise<boolean> {
-  const { uid, gid, mode } = await stat(folder);
-  if (uid === user.uid) return (mode & 0o100) !== 0;
-  if (gid === user.gid) return (mode & 0o010) !== 0;
-  return (mode & 0o001) !== 0;
+  const found = await stat(folder);
+  return (found.mode & enterBit(found, user)) !== 0;
+}
+
+/** The bit of a folder's mode that decides whether an account may enter it. */
+function enterBit({ uid, gid }: { readonly uid: number; readonly gid: number }, user: ServerUser): number {
+  if (uid === user.uid) return 0o100;
+  return gid === user.gid ? 0o010 : 0o001;
 }
