@@ -22,6 +22,7 @@ import type { FlagGroup } from './valueFlags.ts';
 
 // Every primary key and unique index of a table that belongs to datasets begins with dataset_id, so that the schema can
 // be distributed by it. What drizzle-kit can't say (deferred foreign keys, storage) is in the migration `tuning`.
+// A change here needs `drizzle-kit generate --name WHAT`; the tests compare the newest snapshot with this file.
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 const text = customType<{ data: string }>({ dataType: () => 'text', toDriver: storableText });
