@@ -72,7 +72,7 @@ function readServer(texts: SettingTexts): ServerTarget {
     database: texts('postgresDatabase')?.text ?? settings.postgresDatabase.default,
     user: texts('postgresUser')?.text ?? settings.postgresUser.default,
     password: texts('postgresPassword')?.text ?? null,
-    ssl: false,
+    ssl: 'disable',
     ...(url && parsePostgresUrl(url)),
   };
 }

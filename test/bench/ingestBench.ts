@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
-import pg from 'pg';
+import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { openFileSource } from '../../server/src/files/fileSource.ts';
 import type { DatasetStore } from '../../server/src/ingest/datasetStore.ts';
 import { ingestTable } from '../../server/src/ingest/ingestTable.ts';
+import { clientConfig, openClient } from '../../server/src/store/client.ts';
 import type { ServerTarget } from '../../server/src/store/target.ts';
 import { matrixLines, writeMatrix } from './generateMatrix.ts';
 import { measureInTurn, printLine, ratio, seconds } from './measure.ts';
@@ -20,8 +21,7 @@ export async function benchIngest(folder: string, store: DatasetStore, target: S
   await writeMatrix(path, features, samples);
   await writeMatrix(smallPath, 10_000, 12);
   const longText = longTable();
-  const client = new pg.Client({ ...target, password: target.password ?? undefined });
-  await client.connect();
+  const client = await openClient(clientConfig(target));
   const medians = await measureInTurn([
     { name: 'ingest', run: () => ingestOnce(path, store, features * samples) },
     { name: 'copy', run: () => copyOnce(client, longText) },
@@ -60,7 +60,9 @@ function longTable(): string {
   let feature = -1;
   for (const line of matrixLines(features, samples, 1)) {
     if (feature >= 0) {
-      line.split(',').slice(1).forEach((value, sample) => lines.push(`1\t${feature}\t${sample}\t${value}`));
+      for (const [sample, value] of line.split(',').slice(1).entries()) {
+        lines.push(`1\t${feature}\t${sample}\t${value}`);
+      }
     }
     feature++;
   }

@@ -3,9 +3,9 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import pg from 'pg';
 import { z } from 'zod';
 import type { DatasetStore } from '../../server/src/ingest/datasetStore.ts';
+import { clientConfig, openClient } from '../../server/src/store/client.ts';
 import type { ServerTarget } from '../../server/src/store/target.ts';
 import { writeMatrix } from './generateMatrix.ts';
 import { measureInTurn, median, printLine, rounds, seconds } from './measure.ts';
@@ -47,8 +47,7 @@ async function ingestInChild(path: string, target: ServerTarget): Promise<z.infe
 }
 
 async function benchReading(datasetId: string, target: ServerTarget): Promise<void> {
-  const client = new pg.Client({ ...target, password: target.password ?? undefined });
-  await client.connect();
+  const client = await openClient(clientConfig(target));
   const query = (text: string, values: readonly unknown[]) => async (): Promise<undefined> => {
     await client.query(text, [...values]);
     return undefined;

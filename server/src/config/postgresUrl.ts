@@ -1,5 +1,5 @@
 import { AmprentaError } from '#shared/errors.ts';
-import type { ServerTarget } from '../store/target.ts';
+import type { ServerTarget, SslMode } from '../store/target.ts';
 import type { SettingText } from './settingText.ts';
 
 const scheme = /^postgres(?:ql)?(?:\+\w+)?:$/;
@@ -8,13 +8,13 @@ const scheme = /^postgres(?:ql)?(?:\+\w+)?:$/;
  * What each sslmode asks for; `allow` and `prefer` would also do without, so they ask for nothing.
  * Source: PostgreSQL documentation, section 34.1.1 "Connection Strings" and table 34.1 "SSL Mode Descriptions".
  */
-const sslModes: ReadonlyMap<string, boolean> = new Map([
-  ['disable', false],
-  ['allow', false],
-  ['prefer', false],
-  ['require', true],
-  ['verify-ca', true],
-  ['verify-full', true],
+const sslModes: ReadonlyMap<string, SslMode> = new Map([
+  ['disable', 'disable'],
+  ['allow', 'disable'],
+  ['prefer', 'disable'],
+  ['require', 'require'],
+  ['verify-ca', 'verify-ca'],
+  ['verify-full', 'verify-full'],
 ]);
 
 /**
@@ -62,8 +62,8 @@ function decoded(text: string, place: string): string {
   }
 }
 
-function readSslMode(mode: string | null, place: string): boolean {
-  if (mode === null) return false;
+function readSslMode(mode: string | null, place: string): SslMode {
+  if (mode === null) return 'disable';
   const ssl = sslModes.get(mode);
   if (ssl === undefined) throw malformed(place, `its sslmode is none of ${[...sslModes.keys()].join(', ')}`);
   return ssl;

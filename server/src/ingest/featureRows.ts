@@ -5,7 +5,7 @@ import { numericColumns } from '../values/rowValues.ts';
 import { pullBatches } from './batchChannel.ts';
 import { storeCells } from './cellStorage.ts';
 import type { DraftRow } from './draft.ts';
-import { featureLinker } from './featureLinks.ts';
+import { featureLinker, noLink } from './featureLinks.ts';
 import { zeroCounts } from './survey.ts';
 
 /** The columns whose cells are kept with a row as text: all that hold no numbers, the row key's among them. */
@@ -44,13 +44,14 @@ export function featureRows(
       {
         row({ row, index, key, summary, values }) {
           if (rejected.has(index)) return;
-          const rawName = row.cells[nameCell] ?? key;
+          const identifier = row.cells[nameCell] ?? '';
           batch.push({
-            ...(summary ? link('') : link(rawName)),
+            ...(summary ? noLink : link(identifier)),
             ...storeCells(values, row.cells, cellIndexes, zeroIsMissing),
             rowIndex: index,
             rowKey: key,
-            rawName,
+            // Rows of a metabolite table may lack the id that others have.
+            rawName: identifier === '' ? key : identifier,
             annotations: annotations.map((column) => row.cells[column.index] ?? null),
           });
         },

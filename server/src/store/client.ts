@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 import pg from 'pg';
-import type { ServerTarget } from './target.ts';
+import type { ServerTarget, SslMode } from './target.ts';
 
 /** Type id of int8. Source: PostgreSQL's pg_type.dat. */
 const int8Oid = 20;
@@ -19,6 +19,13 @@ const typeParsers: pg.CustomTypesConfig = {
 /** Milliseconds until a server that does not answer is given up. */
 export const connectTimeoutMs = 10_000;
 
+const sslOptions: Readonly<Record<SslMode, pg.ClientConfig['ssl']>> = {
+  disable: false,
+  require: { rejectUnauthorized: false },
+  'verify-ca': { rejectUnauthorized: true, checkServerIdentity: () => undefined },
+  'verify-full': { rejectUnauthorized: true },
+};
+
 /** The driver's settings for a target: what every connection of this program has in common. */
 export function clientConfig(target: ServerTarget, timeoutMs: number = connectTimeoutMs): pg.ClientConfig {
   return {
@@ -27,7 +34,7 @@ export function clientConfig(target: ServerTarget, timeoutMs: number = connectTi
     database: target.database,
     user: target.user,
     ...(target.password === null ? {} : { password: target.password }),
-    ssl: target.ssl,
+    ssl: sslOptions[target.ssl],
     application_name: 'amprenta',
     connectionTimeoutMillis: timeoutMs,
     keepAlive: true,

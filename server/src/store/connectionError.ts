@@ -147,7 +147,7 @@ function credentialsRemedy(error: DriverError, target: ServerTarget): string {
   if (error.refusal?.includes('pg_hba.conf') === true) {
     return (
       `The server has no rule in pg_hba.conf that lets ${target.user} in from here` +
-      `${target.ssl ? '' : ' without encryption; try POSTGRES_URL with ?sslmode=require'}.`
+      `${target.ssl !== 'disable' ? '' : ' without encryption; try POSTGRES_URL with ?sslmode=require'}.`
     );
   }
   return 'Correct POSTGRES_USER and POSTGRES_PASSWORD (or the same parts of POSTGRES_URL).';

@@ -25,7 +25,7 @@ afterAll(async () => {
 
 function targetOf(url: string): ServerTarget {
   const { hostname, port, pathname, username, password } = new URL(url);
-  return { host: hostname, port: Number(port), database: pathname.slice(1), user: username, password, ssl: false };
+  return { host: hostname, port: Number(port), database: pathname.slice(1), user: username, password, ssl: 'disable' };
 }
 
 describe('without any setting', () => {

@@ -148,7 +148,7 @@ test('a server that lets nobody in without encryption is told as: the credential
 });
 
 test('a server without encryption is told as such where encryption was asked for', async () => {
-  const error = await refusal({ ...testServer(), ssl: true });
+  const error = await refusal({ ...testServer(), ssl: 'require' });
   expect(error.kind).toBe('notConfigured');
   expect(error.message).toContain('Correct sslmode in POSTGRES_URL');
 });

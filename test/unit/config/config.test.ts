@@ -42,7 +42,7 @@ describe('where the database is', () => {
       database: 'omics',
       user: 'lab',
       password: 'p#ss word',
-      ssl: false,
+      ssl: 'disable',
     });
   });
 

@@ -13,12 +13,12 @@ describe('an address of a Postgres', () => {
       database: 'my omics',
       user: 'l@b',
       password: 'p/w#d',
-      ssl: true,
+      ssl: 'require',
     });
   });
 
   it('leaves out what it does not name', () => {
-    expect(read('postgres://db.example.org')).toEqual({ host: 'db.example.org', ssl: false });
+    expect(read('postgres://db.example.org')).toEqual({ host: 'db.example.org', ssl: 'disable' });
   });
 
   it('may name a driver, as SQLAlchemy writes it', () => {
@@ -34,10 +34,11 @@ describe('an address of a Postgres', () => {
   });
 
   it.each([
-    ['disable', false],
-    ['prefer', false],
-    ['require', true],
-    ['verify-full', true],
+    ['disable', 'disable'],
+    ['prefer', 'disable'],
+    ['require', 'require'],
+    ['verify-ca', 'verify-ca'],
+    ['verify-full', 'verify-full'],
   ])('asks for encryption as sslmode=%s does', (mode, ssl) => {
     expect(read(`postgresql://host/omics?sslmode=${mode}`).ssl).toBe(ssl);
   });
@@ -72,7 +73,7 @@ describe('an address of a Postgres', () => {
       database: 'omics',
       user: 'postgres',
       password: 'secret',
-      ssl: false,
+      ssl: 'disable',
     });
   });
 });

@@ -100,5 +100,5 @@ function addressOf({ host, port, database, user, password, ssl }: ServerTarget):
   const login =
     password === null ? encodeURIComponent(user) : `${encodeURIComponent(user)}:${encodeURIComponent(password)}`;
   const place = host.includes(':') ? `[${host}]` : encodeURIComponent(host);
-  return `postgresql://${login}@${place}:${port}/${encodeURIComponent(database)}${ssl ? '?sslmode=require' : ''}`;
+  return `postgresql://${login}@${place}:${port}/${encodeURIComponent(database)}${ssl === 'disable' ? '' : `?sslmode=${ssl}`}`;
 }

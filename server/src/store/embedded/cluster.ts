@@ -35,7 +35,7 @@ export function clusterOf(dataDir: string, major: number): Cluster {
 
 /** The cluster's address while it listens on `port`. */
 export function clusterTarget(port: number, password: string): ServerTarget {
-  return { host: '127.0.0.1', port, database: embeddedName, user: embeddedName, password, ssl: false };
+  return { host: '127.0.0.1', port, database: embeddedName, user: embeddedName, password, ssl: 'disable' };
 }
 
 /**
