@@ -4,6 +4,7 @@ import { json, text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SaveResult } from '../../../server/src/ingest/datasetStore.ts';
+import { row, uniqueDraft } from '../../contract/drafts.ts';
 import type { SaveOrder } from './saveProcess.ts';
 import { countRows, openTestDatabase, type TestDatabase } from './testDatabase.ts';
 
@@ -41,7 +42,7 @@ function shuffled(count: number, seed: number): string[] {
   return names;
 }
 
-describe('several processes at once', () => {
+describe('several loaders at once', () => {
   it('make one dataset of one file that they save under different keys', async () => {
     const accessions = shuffled(3000, 1);
     const saved = await Promise.all(
@@ -78,5 +79,30 @@ describe('several processes at once', () => {
       dataset_feature: (before['dataset_feature'] ?? 0) + 4 * (4000 + 4100 + 4200),
       feature: 4200,
     });
+  });
+
+  it('don’t wait for each other in a circle when they write the same features in opposite orders at one moment', async () => {
+    const names = Array.from({ length: 15_000 }, (_, index) => `Q${index}`);
+    let arrived = 0;
+    const gate: { open(): void } = { open: () => undefined };
+    const opening = new Promise<void>((resolve) => {
+      gate.open = resolve;
+    });
+    const drafts = [names, [...names].reverse()].map((ordered) =>
+      uniqueDraft({
+        rowCount: ordered.length,
+        async *rows() {
+          yield ordered.map((normalName, index) =>
+            row(index, [1, 2], { feature: { kind: 'protein', namespace: 'uniprot', taxon: null, normalName } }),
+          );
+          if (++arrived === 2) gate.open();
+          await opening;
+        },
+      }),
+    );
+    const saved = await Promise.all(drafts.map((draft) => opened.store.save(draft)));
+    expect(saved.map(({ status }) => status)).toEqual(['created', 'created']);
+    const [stored] = await opened.rows("SELECT count(*) AS features FROM feature WHERE normal_name LIKE 'Q%'");
+    expect(stored).toEqual({ features: names.length });
   });
 });
