@@ -19,7 +19,7 @@ export function startFindingList(
   header: Row | null,
   first: Row | null,
 ): FindingList {
-  const { delimiter } = profile.dialect;
+  const { dialect } = profile;
   const findings: Finding[] = [];
 
   const add = (place: Place, report: Report): void => {
@@ -41,12 +41,12 @@ export function startFindingList(
       profile,
       header,
       counts,
-      atCell: (data, cell, report) => add(placeInRecord(data.row, delimiter, cell, data.index), report),
-      atRow: (data, report) => add(placeInRecord(data.row, delimiter, -1, data.index), report),
-      atRecord: (row, cell, report) => add(placeInRecord(row, delimiter, cell, null), report),
-      atFile: (report) => add(placeOfFile(first, delimiter), report),
+      atCell: (data, cell, report) => add(placeInRecord(data.row, dialect, cell, data.index), report),
+      atRow: (data, report) => add(placeInRecord(data.row, dialect, -1, data.index), report),
+      atRecord: (row, cell, report) => add(placeInRecord(row, dialect, cell, null), report),
+      atFile: (report) => add(placeOfFile(first, dialect), report),
       atPlace: add,
-      placeOf: (row, cell, dataRow) => placeInRecord(row, delimiter, cell, dataRow),
+      placeOf: (row, cell, dataRow) => placeInRecord(row, dialect, cell, dataRow),
     },
     end: () => distinct(findings.sort(byPlace)),
   };

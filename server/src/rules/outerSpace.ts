@@ -67,5 +67,5 @@ function padded(row: Row, delimiter: string, cell: number, text: string): Report
 /** A blank before an opening quote kept the quotes from being read as such; without it they are what they were meant to be. */
 function written(content: string, delimiter: string): string {
   const meantQuoted = /^"[^"\r\n]*"$/.test(content) && !content.includes(delimiter);
-  return meantQuoted ? content : writeCell(content, delimiter);
+  return writeCell(meantQuoted ? content.slice(1, -1).replace(outer, '') : content, delimiter);
 }

@@ -19,12 +19,12 @@ export const unclosedQuote: Rule = {
 };
 
 function report(context: RuleContext, row: Row, dataRow: number | null): void {
-  const { delimiter } = context.profile.dialect;
+  const { delimiter, newline } = context.profile.dialect;
   const open = findOpenQuote(row.text, delimiter);
   if (!open) return;
   const { cell, start, end } = open;
   const place = {
-    range: rangeInRow(row, start, end),
+    range: rangeInRow(row, start, end, newline),
     cell,
     row: dataRow,
     start: row.start + start,

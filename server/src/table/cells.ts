@@ -1,5 +1,5 @@
 import type { TextRange } from '#shared/positions.ts';
-import type { Row } from './rowReader.ts';
+import type { Dialect, Row } from './rowReader.ts';
 
 /** Where a cell is written inside its record's text: UTF-16 units, quotes included, end exclusive. */
 export interface CellSpan {
@@ -67,25 +67,25 @@ function cellEnd(text: string, start: number, delimiter: string, literal: boolea
 }
 
 /** The place of a stretch of a record's text in the document, with the physical lines inside quoted cells counted. */
-export function rangeInRow(row: Pick<Row, 'text' | 'line'>, start: number, end: number): TextRange {
-  const from = placeInRow(row, start);
-  const to = end === start ? from : placeInRow(row, end);
+export function rangeInRow(
+  row: Pick<Row, 'text' | 'line'>,
+  start: number,
+  end: number,
+  newline: Dialect['newline'] = '\n',
+): TextRange {
+  const from = placeInRow(row, start, newline);
+  const to = end === start ? from : placeInRow(row, end, newline);
   return { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column };
 }
 
-function placeInRow(row: Pick<Row, 'text' | 'line'>, at: number): { line: number; column: number } {
+function placeInRow(row: Pick<Row, 'text' | 'line'>, at: number, newline: string): { line: number; column: number } {
   let line = row.line;
   let lineStart = 0;
-  for (let next = nextBreak(row.text, 0); next >= 0 && next < at; next = nextBreak(row.text, lineStart)) {
+  for (let next = row.text.indexOf(newline); next >= 0 && next < at; next = row.text.indexOf(newline, lineStart)) {
     line++;
     lineStart = next + 1;
   }
   return { line, column: at - lineStart };
-}
-
-function nextBreak(text: string, from: number): number {
-  const feed = text.indexOf('\n', from);
-  return feed >= 0 ? feed : text.indexOf('\r', from);
 }
 
 /** How a value is written as one cell: quoted where it must be (RFC 4180, section 2). */

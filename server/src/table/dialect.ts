@@ -1,6 +1,5 @@
-import Papa from 'papaparse';
 import { type Delimiter, delimiters } from '#shared/dataset.ts';
-import type { Dialect } from './rowReader.ts';
+import { type Dialect, startRows } from './rowReader.ts';
 
 const consistencyRows = 300;
 
@@ -36,9 +35,16 @@ function consistency(head: string, delimiter: Delimiter, newline: Dialect['newli
   return (equal / widths.length) * (1 - 1 / (common * 2));
 }
 
+/** Read with stray quotes told from others: a quote that swallowed the rest of the table would make it one consistent row. */
 function sampleWidths(head: string, delimiter: Delimiter, newline: Dialect['newline']): number[] {
-  const { data } = Papa.parse<string[]>(head, { delimiter, newline, preview: consistencyRows });
-  return data.filter((cells) => cells.some((cell) => cell.trim() !== '')).map((cells) => cells.length);
+  const widths: number[] = [];
+  let rows = 0;
+  const reader = startRows({ delimiter, newline, width: 0 }, (row) => {
+    if (row.cells.some((cell) => cell.trim() !== '')) widths.push(row.cells.length);
+    return ++rows < consistencyRows;
+  });
+  if (reader.push(head, false)) reader.end();
+  return widths;
 }
 
 /** The commonest width of at least two; among equally common ones the widest. */
