@@ -66,7 +66,6 @@ export function testFailures(store: () => DatasetStore): void {
         await failureOf(store().matrix(id)),
         await failureOf(originalOf(store(), id)),
         await failureOf(store().delete(id)),
-        await failureOf(store().addSource(id, { key: 'k', path: '/p' })),
       ];
       expect(failures.map(({ kind }) => kind)).toEqual(failures.map(() => 'notFound'));
     });

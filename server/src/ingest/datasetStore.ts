@@ -99,8 +99,6 @@ export interface Matrix {
 export interface DatasetStore {
   /** The dataset that holds these bytes, or null. */
   findContent(sha256: string): Promise<{ readonly datasetId: string; readonly revision: number } | null>;
-  /** Notes that a dataset's bytes were found under a further key or path. */
-  addSource(datasetId: string, source: { readonly key: string; readonly path: string }): Promise<void>;
   /**
    * Stores a draft in one transaction: all of it or nothing.
    * @throws cancelled when `signal` is aborted, conflict when the file's bytes are not those of `draft.sha256` any more

@@ -66,15 +66,15 @@ async function attempt(source: ByteSource, store: DatasetStore, options: IngestO
     const sha256 = await hashContent(source, options.signal);
     read.table = await readTable(source, options);
     const { profile, findings, rejectedRows, survey } = read.table;
-    const stored = await store.findContent(sha256);
-    if (stored === null) refuse(read.table, source.name, options.allowErrors);
+    // What is stored already was accepted then, and is not asked about again.
+    if ((await store.findContent(sha256)) === null) refuse(read.table, source.name, options.allowErrors);
     const draft = await makeDraft(
       { source, profile, findings, rejectedRows, survey, sha256 },
       { name: options.name, sourceKey: options.sourceKey, path: options.path },
       options.linking,
       options.signal,
     );
-    const saved = stored === null ? await save(draft, store, options) : await noteSource(stored, store, options);
+    const saved = await save(draft, store, options);
     return {
       ...describe(read.table),
       ...saved,
@@ -95,16 +95,6 @@ function save(draft: Draft, store: DatasetStore, { signal, onProgress }: IngestO
     ...(signal ? { signal } : {}),
     onProgress: (progress) => onProgress?.({ phase: 'storing', ...progress }),
   });
-}
-
-/** The same bytes are stored already: only where they were found is new. */
-async function noteSource(
-  stored: { readonly datasetId: string; readonly revision: number },
-  store: DatasetStore,
-  options: IngestOptions,
-): Promise<SaveResult> {
-  await store.addSource(stored.datasetId, { key: options.sourceKey, path: options.path });
-  return { ...stored, status: 'unchanged' };
 }
 
 /** A table that has been read through once, with what has to stay out of the dataset. */

@@ -14,3 +14,23 @@ export function readNumbers(bytes: Buffer): Float64Array {
   }
   return numbers;
 }
+
+/** Type oid of uuid (pg_type.dat). */
+const uuidOid = 2950;
+const uuidLength = 16;
+
+/** Writes the binary form of a uuid[] out of ids of 16 bytes each; the driver sends a Buffer as it is. */
+export function writeUuids(ids: readonly Buffer[]): Buffer {
+  const bytes = Buffer.alloc(headerBytes + ids.length * (4 + uuidLength));
+  bytes.writeInt32BE(1, 0);
+  bytes.writeInt32BE(uuidOid, 8);
+  bytes.writeInt32BE(ids.length, 12);
+  bytes.writeInt32BE(1, 16);
+  let at = headerBytes;
+  for (const id of ids) {
+    bytes.writeInt32BE(uuidLength, at);
+    id.copy(bytes, at + 4);
+    at += 4 + uuidLength;
+  }
+  return bytes;
+}

@@ -1,11 +1,7 @@
 import { eq } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/node-postgres';
-import { lockNumber, lockUntilEnd } from './advisoryLock.ts';
 import type { Database } from './database.ts';
 import { missingDataset } from './missingDataset.ts';
 import { dataset, datasetFile } from './schema.ts';
-import { noteSource } from './sources.ts';
-import { inTransaction } from './transaction.ts';
 import { isUuid } from './uuid.ts';
 
 /** The dataset and revision that hold the bytes of a hash, or null. */
@@ -19,29 +15,6 @@ export async function findContent(
     .where(eq(datasetFile.sha256, sha256))
     .limit(1);
   return found ?? null;
-}
-
-/**
- * Notes that the bytes of a dataset's current revision are found under a further key or path.
- * @throws notFound
- */
-export async function addSource(
-  database: Database,
-  datasetId: string,
-  source: { readonly key: string; readonly path: string },
-): Promise<void> {
-  if (!isUuid(datasetId)) throw missingDataset(datasetId);
-  await inTransaction(database, { isCommitted: async () => false }, async (client) => {
-    await lockUntilEnd(client, [lockNumber('source', source.key)]);
-    const queries = drizzle(client);
-    const [found] = await queries
-      .select({ revision: dataset.revision })
-      .from(dataset)
-      .where(eq(dataset.id, datasetId))
-      .for('update');
-    if (!found) throw missingDataset(datasetId);
-    await noteSource(queries, { datasetId, revision: found.revision }, source);
-  });
 }
 
 /**

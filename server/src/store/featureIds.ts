@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { FeatureRef } from '../ingest/draft.ts';
+import { writeUuids } from './arrayBinary.ts';
 import { storableText } from './storableText.ts';
 import { namedUuid, uuidBytes } from './uuid.ts';
 
@@ -34,19 +35,18 @@ export class FeatureIds {
 
   /**
    * Writes the features that no dataset had yet. In the order of their ids, also across statements: a loader that has to
-   * wait for another's feature then never holds one that the other waits for. Most features are known already and are
-   * left out by a join, which took half the time that a conflict for each took; ON CONFLICT is for those that another
-   * loader writes at this moment.
+   * wait for another's feature then never holds one that the other waits for. Most features are known already; asking
+   * which are not, by their bytes, took a fifth of the time of sending all their names. ON CONFLICT is for those that
+   * another loader writes at this moment.
    */
   async save(client: PoolClient): Promise<void> {
-    const sorted = [...this.features.values()].sort((a, b) => Buffer.compare(a.id, b.id));
+    const sorted = (await this.unknown(client)).sort((a, b) => Buffer.compare(a.id, b.id));
     for (let start = 0; start < sorted.length; start += statementSize) {
       const part = sorted.slice(start, start + statementSize);
       await client.query(
         `INSERT INTO feature (id, kind, namespace, taxon, normal_name)
          SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::integer[], $5::text[])
            AS new (id, kind, namespace, taxon, normal_name)
-         WHERE NOT EXISTS (SELECT FROM feature AS known WHERE known.id = new.id)
          ORDER BY id
          ON CONFLICT DO NOTHING`,
         [
@@ -58,5 +58,16 @@ export class FeatureIds {
         ],
       );
     }
+  }
+
+  private async unknown(client: PoolClient): Promise<KnownFeature[]> {
+    const features = [...this.features.values()];
+    if (features.length === 0) return features;
+    const { rows } = await client.query<{ position: number }>(
+      `SELECT ordinality::integer - 1 AS position FROM unnest($1::uuid[]) WITH ORDINALITY AS new (id, ordinality)
+       WHERE NOT EXISTS (SELECT FROM feature AS known WHERE known.id = new.id)`,
+      [writeUuids(features.map(({ id }) => id))],
+    );
+    return rows.flatMap(({ position }) => features[position] ?? []);
   }
 }

@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { DatasetStore } from '../ingest/datasetStore.ts';
 import { connect } from './connect.ts';
-import { addSource, deleteDataset, findContent } from './content.ts';
+import { deleteDataset, findContent } from './content.ts';
 import { type Database, toStoreError } from './database.ts';
 import { show } from './details.ts';
 import { list } from './listing.ts';
@@ -34,7 +34,6 @@ export async function openStore(target: ServerTarget): Promise<DatasetStore> {
   }
   return {
     findContent: (sha256) => told(findContent(database, sha256)),
-    addSource: (datasetId, source) => told(addSource(database, datasetId, source)),
     save: (draft, options = {}) => told(save(database, draft, options)),
     list: (filter) => told(list(database, filter)),
     show: (id) => told(show(database, id)),

@@ -17,7 +17,7 @@ afterAll(async () => {
   await opened.drop();
 });
 beforeEach(async () => {
-  await opened.rows('TRUNCATE dataset, feature CASCADE');
+  await opened.rows('TRUNCATE dataset, dataset_feature, feature CASCADE');
 });
 
 /** Everything that is in the database, in counts. */

@@ -64,9 +64,9 @@ describe('migrations', () => {
     const before = journal.entries.at(-2).tag;
     await migrate(empty.database, before);
     const id = '00000000-0000-4000-8000-000000000001';
-    await empty.rows("INSERT INTO dataset (id, name, revision) VALUES ($1, 'old', 1)", id);
     await empty.rows(
-      `INSERT INTO dataset_revision VALUES ($1, 1, 'lipidomics', 'plain-matrix', 1, 'e', 'features-in-rows', 'utf-8', ',', 0,
+      `WITH made AS (INSERT INTO dataset (id, name, revision) VALUES ($1, 'old', 1))
+       INSERT INTO dataset_revision VALUES ($1, 1, 'lipidomics', 'plain-matrix', 1, 'e', 'features-in-rows', 'utf-8', ',', 0,
        '{note}', 1, 2, 1, 1, 0.5, '[]')`,
       id,
     );

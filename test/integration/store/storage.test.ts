@@ -77,6 +77,13 @@ describe('what is in the tables', () => {
     ]);
   });
 
+  it('keeps a feature that rows refer to', async () => {
+    const feature = { ...gene, normalName: 'ENSG00000012048' };
+    await opened.store.save(uniqueDraft({ dataRows: [row(0, [1, 2], { feature })] }));
+    const refused = opened.rows('DELETE FROM feature WHERE normal_name = $1', feature.normalName);
+    await expect(refused).rejects.toMatchObject({ code: '23503' });
+  });
+
   it('has rows and texts that are larger than a piece of the copy', async () => {
     const numbers = Array.from({ length: 1500 }, (_, index) => index / 7);
     const long = 'ß'.repeat(400_000);
