@@ -1,8 +1,10 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { Draft, DraftColumn, DraftRow } from '../../server/src/ingest/draft.ts';
+import type { Draft, DraftColumn, DraftFacts, DraftRow } from '../../server/src/ingest/draft.ts';
 
 /** What a test says of a draft; the rest is made up to fit. */
-export type DraftParts = Partial<Omit<Draft, 'rows' | 'bytes' | 'sha256' | 'sizeBytes' | 'columns'>> & {
+export type DraftParts = Partial<
+  Omit<Draft & DraftFacts, 'rows' | 'facts' | 'bytes' | 'sha256' | 'sizeBytes' | 'columns'>
+> & {
   /** The file's bytes; their hash is the draft's. */
   readonly content?: Uint8Array | string;
   readonly columns?: readonly Partial<DraftColumn>[];
@@ -52,6 +54,18 @@ export function draftOf(parts: DraftParts = {}): Draft {
   const columns = (parts.columns ?? [{}, {}]).map((column_, ordinal) => column(ordinal, column_));
   const drawn = dataRows.map((part, index) => row(index, [], part));
   const sampleOrdinals = new Set(columns.flatMap(({ sample }) => (sample === null ? [] : [sample])));
+  const facts: DraftFacts = {
+    samples: [...sampleOrdinals].map((ordinal) => ({ ordinal, name: `S${ordinal + 1}`, metadata: {} })),
+    annotationColumns: [],
+    featureCount: drawn.length,
+    rowCount: drawn.length,
+    valueCount: drawn.reduce((sum, { values }) => sum + values.filter((value) => !Number.isNaN(value)).length, 0),
+    missingFraction: 0,
+    findings: [],
+    rejectedRows: [],
+    ...named,
+    columns,
+  };
   return {
     sourceKey: '/data/table.csv',
     path: '/data/table.csv',
@@ -64,14 +78,7 @@ export function draftOf(parts: DraftParts = {}): Draft {
     encoding: 'utf-8',
     delimiter: ',',
     headerLine: 0,
-    samples: [...sampleOrdinals].map((ordinal) => ({ ordinal, name: `S${ordinal + 1}`, metadata: {} })),
-    annotationColumns: [],
-    featureCount: drawn.length,
-    rowCount: drawn.length,
-    valueCount: drawn.reduce((sum, { values }) => sum + values.filter((value) => !Number.isNaN(value)).length, 0),
-    missingFraction: 0,
-    findings: [],
-    rejectedRows: [],
+    facts: () => facts,
     async *rows() {
       if (drawn.length > 0) yield drawn;
     },
@@ -79,7 +86,6 @@ export function draftOf(parts: DraftParts = {}): Draft {
       yield bytes;
     },
     ...named,
-    columns,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     sizeBytes: bytes.length,
   };

@@ -1,6 +1,6 @@
 import type { IngestProgress } from '../ingest/ingestTable.ts';
 import type { Terminal } from './terminal.ts';
-import { countText, percentText } from './words.ts';
+import { percentText } from './words.ts';
 
 /** Shows how far an ingest has come. */
 export interface ProgressDisplay {
@@ -55,14 +55,10 @@ function startLines(terminal: Terminal, label: string): ProgressDisplay {
 
 function progressText(progress: IngestProgress): string {
   const percent = percentText(Math.floor(shareOf(progress) * 100), 100);
-  return progress.phase === 'reading'
-    ? `reading, ${percent}`
-    : `storing, ${countText(progress.rowsWritten)} of ${countText(progress.rowCount)} rows`;
+  return `${progress.phase}, ${percent}`;
 }
 
 /** From 0 to 1 within the phase. */
 function shareOf(progress: IngestProgress): number {
-  const [done, whole] =
-    progress.phase === 'reading' ? [progress.bytesRead, progress.sizeBytes] : [progress.rowsWritten, progress.rowCount];
-  return whole === 0 ? 1 : Math.min(1, done / whole);
+  return progress.sizeBytes === 0 ? 1 : Math.min(1, progress.bytesRead / progress.sizeBytes);
 }

@@ -14,7 +14,6 @@ export interface SaveResult {
 /** How far a save has come. */
 export interface SaveProgress {
   readonly rowsWritten: number;
-  readonly rowCount: number;
 }
 
 /** A dataset in a list. */

@@ -29,7 +29,7 @@ export interface DraftMember {
 
 /** Why a value is not the plain number of its cell, or why it is missing. */
 export interface DraftFlag {
-  /** Position in {@link Draft.columns}. */
+  /** Position in {@link DraftFacts.columns}. */
   readonly column: number;
   readonly flag: ValueFlag;
   /** The cell as written. */
@@ -49,10 +49,10 @@ export interface DraftRow {
   /** Null where the name is not an id of a known form. */
   readonly feature: FeatureRef | null;
   readonly members: readonly DraftMember[];
-  /** One number a column of {@link Draft.columns}; NaN is missing. */
+  /** One number a column of {@link DraftFacts.columns}; NaN is missing. */
   readonly values: Float64Array;
   readonly flags: readonly DraftFlag[];
-  /** One cell a column of {@link Draft.annotationColumns}, as written; null where the row has no such cell. */
+  /** One cell a column of {@link DraftFacts.annotationColumns}, as written; null where the row has no such cell. */
   readonly annotations: readonly (string | null)[];
 }
 
@@ -94,7 +94,23 @@ export interface RejectedRow {
   readonly codes: readonly string[];
 }
 
-/** Everything that is to be stored of one table, ready: the store adds nothing to it and leaves nothing out. */
+/** What is known of a dataset only once all its rows have been read. */
+export interface DraftFacts {
+  readonly samples: readonly DraftSample[];
+  readonly columns: readonly DraftColumn[];
+  readonly annotationColumns: readonly string[];
+  /** Distinct row keys, summary rows not counted. */
+  readonly featureCount: number;
+  readonly rowCount: number;
+  /** Cells that hold a value that is stored. */
+  readonly valueCount: number;
+  /** Share of the sample cells of the primary quantity that are missing, 0 to 1. */
+  readonly missingFraction: number;
+  readonly findings: readonly Finding[];
+  readonly rejectedRows: readonly RejectedRow[];
+}
+
+/** Everything that is to be stored of one table: the store adds nothing to it and leaves nothing out. */
 export interface Draft {
   /** Identity of the source: its absolute real path, or the key the person gave. */
   readonly sourceKey: string;
@@ -113,21 +129,13 @@ export interface Draft {
   readonly delimiter: Delimiter | null;
   /** Physical line of the header, 0-based; -1 where there is none. */
   readonly headerLine: number;
-  readonly samples: readonly DraftSample[];
-  readonly columns: readonly DraftColumn[];
-  readonly annotationColumns: readonly string[];
-  /** Distinct row keys, summary rows not counted. */
-  readonly featureCount: number;
-  /** Rows that will be stored. */
-  readonly rowCount: number;
-  /** Cells that hold a value that is stored. */
-  readonly valueCount: number;
-  /** Share of the sample cells of the primary quantity that are missing, 0 to 1. */
-  readonly missingFraction: number;
-  readonly findings: readonly Finding[];
-  readonly rejectedRows: readonly RejectedRow[];
-  /** The rows in batches, read from the source while they are taken. */
+  /**
+   * The rows in batches, read and judged while they are taken; what makes the table one that must not be stored ends
+   * them with an AmprentaError.
+   */
   rows(signal?: AbortSignal): AsyncIterable<readonly DraftRow[]>;
+  /** To be asked for once the rows have ended. */
+  facts(): DraftFacts;
   /** The file's bytes from the start. */
   bytes(signal?: AbortSignal): AsyncIterable<Uint8Array>;
 }

@@ -1,5 +1,6 @@
 import { recognizeId } from '../identifiers/knownIds.ts';
 import type { Profile } from '../profiles/profile.ts';
+import { ownedText } from '../table/ownedText.ts';
 import type { DraftMember, FeatureRef } from './draft.ts';
 
 /** What a row's identifier links it to. */
@@ -24,7 +25,7 @@ export function featureLinker(profile: Profile, linking: boolean): (identifier: 
   if (!linking || identity === null || namespace === null) return () => noLink;
   const toFeature = (raw: string): FeatureRef | null => {
     const normalName = recognizeId(namespace, raw.trim());
-    return normalName === null ? null : { kind: identity.kind, namespace, taxon: null, normalName };
+    return normalName === null ? null : { kind: identity.kind, namespace, taxon: null, normalName: ownedText(normalName) };
   };
   const separator = identity.groupSeparator;
   return (identifier) => {

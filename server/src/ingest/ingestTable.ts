@@ -1,15 +1,16 @@
-import { type DiagnosticCode, diagnostics, type Finding, type Severity } from '#shared/diagnostics.ts';
 import type { OmicsType } from '#shared/dataset.ts';
-import { AmprentaError, type ErrorKind, toAmprentaError } from '#shared/errors.ts';
+import type { Finding, Severity } from '#shared/diagnostics.ts';
+import { type AmprentaError, type ErrorKind, toAmprentaError } from '#shared/errors.ts';
 import type { Profile } from '../profiles/profile.ts';
-import { validate } from '../rules/validate.ts';
+import { recognize } from '../profiles/recognize.ts';
+import { judge } from '../rules/judge.ts';
 import type { ByteSource } from '../table/byteSource.ts';
-import { readDataRows } from '../values/dataRows.ts';
+import { readHead } from '../table/head.ts';
 import { hashContent } from './content.ts';
 import type { DatasetStore, SaveResult } from './datasetStore.ts';
-import type { Draft, RejectedRow } from './draft.ts';
+import type { RejectedRow } from './draft.ts';
 import { type DatasetNaming, makeDraft } from './makeDraft.ts';
-import { type Survey, startSurvey } from './survey.ts';
+import { refuseUnmeasured, refuseUnsound, rowsToReject } from './refusal.ts';
 
 /** What an ingest is told besides the table. */
 export interface IngestOptions extends DatasetNaming {
@@ -23,10 +24,12 @@ export interface IngestOptions extends DatasetNaming {
   readonly onProgress?: (progress: IngestProgress) => void;
 }
 
-/** How far an ingest has come: of the file while it is read, of the rows while they are stored. */
-export type IngestProgress =
-  | { readonly phase: 'reading'; readonly bytesRead: number; readonly sizeBytes: number }
-  | { readonly phase: 'storing'; readonly rowsWritten: number; readonly rowCount: number };
+/** How far an ingest has come: in judging the file, where that comes first, and in storing its rows. */
+export interface IngestProgress {
+  readonly phase: 'judging' | 'storing';
+  readonly bytesRead: number;
+  readonly sizeBytes: number;
+}
 
 /** What came of an ingest; a failure is told here and not thrown, so that one of several files stops no other. */
 export interface IngestOutcome {
@@ -56,139 +59,96 @@ export interface IngestOutcome {
  */
 export async function ingestTable(source: ByteSource, store: DatasetStore, options: IngestOptions): Promise<IngestOutcome> {
   const startedMs = performance.now();
-  const outcome = await attempt(source, store, options);
+  const ingest = startIngest(source, store, options);
+  const outcome = await ingest.run().catch((thrown: unknown) => ingest.failure(toAmprentaError(thrown)));
   return { ...outcome, seconds: (performance.now() - startedMs) / 1000 };
 }
 
-async function attempt(source: ByteSource, store: DatasetStore, options: IngestOptions): Promise<IngestOutcome> {
-  const read: { table: Table | null } = { table: null };
-  try {
-    const sha256 = await hashContent(source, options.signal);
-    read.table = await readTable(source, options);
-    const { profile, findings, rejectedRows, survey } = read.table;
-    // What is stored already was accepted then, and is not asked about again.
-    if ((await store.findContent(sha256)) === null) refuse(read.table, source.name, options.allowErrors);
-    const draft = await makeDraft(
-      { source, profile, findings, rejectedRows, survey, sha256 },
-      { name: options.name, sourceKey: options.sourceKey, path: options.path },
-      options.linking,
-      options.signal,
-    );
-    const saved = await save(draft, store, options);
-    return {
-      ...describe(read.table),
-      ...saved,
-      features: draft.featureCount,
-      columns: draft.columns.length,
-      values: draft.valueCount,
-      error: null,
-    };
-  } catch (thrown) {
-    const { kind, message } = toAmprentaError(thrown);
-    if (kind === 'cancelled') throw thrown;
-    return { ...describe(read.table), error: { kind, message } };
-  }
+/** An ingest under way, with what is known of its table so far. */
+interface Ingest {
+  run(): Promise<IngestOutcome>;
+  /** @throws cancelled */
+  failure(error: AmprentaError): IngestOutcome;
 }
 
-function save(draft: Draft, store: DatasetStore, { signal, onProgress }: IngestOptions): Promise<SaveResult> {
-  return store.save(draft, {
-    ...(signal ? { signal } : {}),
-    onProgress: (progress) => onProgress?.({ phase: 'storing', ...progress }),
-  });
-}
+function startIngest(source: ByteSource, store: DatasetStore, options: IngestOptions): Ingest {
+  const { signal } = options;
+  let profile: Profile | null = null;
+  let findings: readonly Finding[] | null = null;
 
-/** A table that has been read through once, with what has to stay out of the dataset. */
-interface Table {
-  readonly profile: Profile;
-  readonly findings: readonly Finding[];
-  readonly rejectedRows: readonly RejectedRow[];
-  readonly survey: Survey;
-}
-
-async function readTable(source: ByteSource, options: IngestOptions): Promise<Table> {
-  const { signal, onProgress } = options;
-  const surveys: ReturnType<typeof startSurvey>[] = [];
-  const { profile: recognized, findings } = await validate(source, {
-    ...(signal ? { signal } : {}),
-    onProgress: (bytesRead) => onProgress?.({ phase: 'reading', bytesRead, sizeBytes: source.sizeBytes }),
-    alsoTell: (profile) => {
-      const survey = startSurvey(profile, new Set());
-      surveys.push(survey);
-      return survey;
-    },
-  });
-  const profile = options.omicsType ? withOmicsType(recognized, options.omicsType) : recognized;
-  const rejectedRows = rowsToReject(findings);
-  const [whole] = surveys;
-  if (rejectedRows.length === 0 && whole) return { profile, findings, rejectedRows, survey: whole.end() };
-  const survey = startSurvey(profile, new Set(rejectedRows.map(({ row }) => row)));
-  await readDataRows(source, profile, survey, signal ? { signal } : {});
-  return { profile, findings, rejectedRows, survey: survey.end() };
-}
-
-function withOmicsType(profile: Profile, omicsType: OmicsType): Profile {
-  return { ...profile, omicsType, omicsEvidence: 'as the person said' };
-}
-
-/** Of a repeated sample all copies are kept, told apart by their place; every other finding that blocks a row keeps it out. */
-function rowsToReject(findings: readonly Finding[]): RejectedRow[] {
-  const rows = new Map<number, { line: number; codes: Set<DiagnosticCode> }>();
-  for (const finding of findings) {
-    if (!finding.blocks || finding.row === null || finding.code === 'duplicate-sample') continue;
-    const rejected = rows.get(finding.row) ?? { line: finding.range.startLine, codes: new Set() };
-    rejected.codes.add(finding.code);
-    rows.set(finding.row, rejected);
-  }
-  return [...rows].map(([row, { line, codes }]) => ({ row, line, codes: [...codes] })).sort((a, b) => a.row - b.row);
-}
-
-/** @throws invalidInput where nothing sound can be stored, or where a person has to decide first */
-function refuse({ findings, profile, survey }: Table, name: string, allowErrors: boolean): void {
-  const blocking = findings.filter((finding) => finding.blocks);
-  const final = blocking.filter((finding) => isRefused(finding));
-  const [first] = final.length > 0 ? final : blocking;
-  if (first && (final.length > 0 || !allowErrors)) {
-    const place = `${name}:${first.range.startLine + 1}`;
-    const others = final.length === 0 && blocking.length > 1 ? ` (and ${blocking.length - 1} more)` : '';
-    const remedy =
-      final.length > 0
-        ? 'Nothing was stored; mend the file and ingest it again.'
-        : 'Nothing was stored; mend the file, or use --allow-errors to ingest the sound rows.';
-    throw new AmprentaError('invalidInput', `${place}: ${first.message}${others} ${remedy}`);
-  }
-  if (profile.shape === 'sample-sheet' || profile.shape === 'annotation') {
-    const what = profile.shape === 'sample-sheet' ? 'a sample sheet' : 'an annotation table';
-    throw new AmprentaError(
-      'invalidInput',
-      `${name} is ${what}: nothing in it is measured, so there is no dataset to store. Ingest the table with the measurements.`,
-    );
-  }
-  if (survey.rows === 0) {
-    throw new AmprentaError('invalidInput', `${name}: no row is sound, so nothing was stored. Mend the file and ingest it again.`);
-  }
-}
-
-/** Refused whatever the person says: there is nothing sound to store, or its text can't be read. */
-function isRefused({ code, severity }: Finding): boolean {
-  return 'refused' in diagnostics[code] || (code === 'encoding-not-utf8' && severity === 'error');
-}
-
-/** The outcome of a table of which nothing is stored (yet). */
-function describe(table: Table | null): IngestOutcome {
-  const counts = { error: 0, warning: 0, information: 0 };
-  for (const finding of table?.findings ?? []) counts[finding.severity]++;
-  return {
+  const judgeTable = async (recognized: Profile): Promise<readonly Finding[]> => {
+    const judgement = await judge(source, recognized, {
+      ...(signal ? { signal } : {}),
+      onProgress: progressOf('judging'),
+    });
+    findings = judgement.findings;
+    return findings;
+  };
+  const progressOf = (phase: IngestProgress['phase']) => (bytesRead: number) =>
+    options.onProgress?.({ phase, bytesRead, sizeBytes: source.sizeBytes });
+  const outcomeOf = (parts: Partial<IngestOutcome>): IngestOutcome => ({
     status: 'failed',
     datasetId: null,
     revision: 0,
-    profile: table?.profile ?? null,
+    profile,
     features: 0,
     columns: 0,
     values: 0,
-    rejectedRows: table?.rejectedRows ?? [],
-    findings: table?.findings ?? [],
-    counts,
+    rejectedRows: rowsToReject(findings ?? []),
+    findings: findings ?? [],
+    counts: countBySeverity(findings ?? []),
     seconds: 0,
     error: null,
+    ...parts,
+  });
+  /** The same bytes are stored already: nothing is written, and what is stored is told. */
+  const describeStored = async (recognized: Profile, saved: SaveResult): Promise<IngestOutcome> => {
+    await judgeTable(recognized);
+    const { features, columns, values } = await store.show(saved.datasetId);
+    return outcomeOf({ ...saved, features, columns, values });
   };
+
+  return {
+    async run() {
+      const sha256 = await hashContent(source, signal);
+      const recognized = await recognizeTable(source, options);
+      profile = recognized;
+      refuseUnmeasured(source.name, recognized.shape);
+      // With errors allowed it has to be known beforehand which rows stay out.
+      const judged = options.allowErrors ? await judgeTable(recognized) : null;
+      if (judged && (await store.findContent(sha256)) === null) refuseUnsound(source.name, judged, true);
+      const draft = makeDraft({
+        ...{ name: options.name, sourceKey: options.sourceKey, path: options.path },
+        ...{ source, profile: recognized, sha256, linking: options.linking, findings: judged },
+        onJudged: (said) => {
+          findings = said;
+        },
+        onProgress: progressOf('storing'),
+      });
+      const saved = await store.save(draft, signal ? { signal } : {});
+      if (saved.status === 'unchanged') return describeStored(recognized, saved);
+      const facts = draft.facts();
+      return outcomeOf({
+        ...saved,
+        features: facts.featureCount,
+        columns: facts.columns.length,
+        values: facts.valueCount,
+      });
+    },
+    failure(error) {
+      if (error.kind === 'cancelled') throw error;
+      return outcomeOf({ error: { kind: error.kind, message: error.message } });
+    },
+  };
+}
+
+async function recognizeTable(source: ByteSource, { omicsType, signal }: IngestOptions): Promise<Profile> {
+  const profile = recognize(await readHead(source, signal ? { signal } : {}));
+  return omicsType ? { ...profile, omicsType, omicsEvidence: 'as the person said' } : profile;
+}
+
+function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, information: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
 }

@@ -1,22 +1,14 @@
 import type { Finding } from '#shared/diagnostics.ts';
+import { AmprentaError } from '#shared/errors.ts';
 import type { Profile } from '../profiles/profile.ts';
+import { judge } from '../rules/judge.ts';
 import type { ByteSource } from '../table/byteSource.ts';
-import { columnsAsWritten, columnsBySample } from './draftColumns.ts';
-import type { Draft, DraftRow, DraftSample, RejectedRow } from './draft.ts';
-import { annotationColumns, featureRows } from './featureRows.ts';
-import { pivotRows } from './pivotedRows.ts';
-import type { Survey } from './survey.ts';
-import { transposeRows } from './transposedRows.ts';
-
-/** What is known of a table once it has been read through: everything a draft is made of. */
-export interface ReadTable {
-  readonly source: ByteSource;
-  readonly profile: Profile;
-  readonly findings: readonly Finding[];
-  readonly rejectedRows: readonly RejectedRow[];
-  readonly survey: Survey;
-  readonly sha256: string;
-}
+import { type DataVisitor, type PassOptions, readDataRows } from '../values/dataRows.ts';
+import { pullBatches } from './batchChannel.ts';
+import type { Draft, DraftFacts, DraftRow, RejectedRow } from './draft.ts';
+import { refuseEmpty, refuseUnsound, rowsToReject } from './refusal.ts';
+import { startCollecting } from './rowCollector.ts';
+import { startSurvey } from './survey.ts';
 
 /** What the person (or the caller) says of a dataset. */
 export interface DatasetNaming {
@@ -27,24 +19,35 @@ export interface DatasetNaming {
   readonly path: string;
 }
 
-/** What differs by shape: samples, columns, and the rows. */
-interface Contents extends Pick<Draft, 'samples' | 'columns' | 'annotationColumns' | 'rows' | 'featureCount' | 'rowCount' | 'valueCount'> {
-  readonly missingFraction: number;
+/** A table that has been recognised, and how its rows are to become a dataset. */
+export interface DraftPlan extends DatasetNaming {
+  readonly source: ByteSource;
+  readonly profile: Profile;
+  readonly sha256: string;
+  readonly linking: boolean;
+  /**
+   * What judging the table said, where that had to come first because rows may have to stay out; null where the table is
+   * judged while its rows are taken, and refused as a whole when something blocks.
+   */
+  readonly findings: readonly Finding[] | null;
+  /** Told what judging along the way said, before the table is refused for it. */
+  readonly onJudged?: (findings: readonly Finding[]) => void;
+  /** Called with the bytes read so far while the rows are taken. */
+  readonly onProgress?: (bytesRead: number) => void;
 }
 
-/** Makes the draft of a table. Tables with a row a feature are read again while their rows are taken; others are turned round first. */
-export async function makeDraft(
-  table: ReadTable,
-  naming: DatasetNaming,
-  linking: boolean,
-  signal?: AbortSignal,
-): Promise<Draft> {
-  const { source, profile, findings, rejectedRows, sha256 } = table;
-  const contents = await readContents(table, linking, signal);
+/** The sizes of the batches that turned tables are given out in, in rows. */
+const batchRows = 500;
+
+/** Makes the draft of a table, whose rows are read from the source in one pass while they are taken. */
+export function makeDraft(plan: DraftPlan): Draft {
+  const { source, profile } = plan;
+  let facts: DraftFacts | null = null;
   return {
-    ...naming,
-    ...contents,
-    sha256,
+    name: plan.name,
+    sourceKey: plan.sourceKey,
+    path: plan.path,
+    sha256: plan.sha256,
     sizeBytes: source.sizeBytes,
     omicsType: profile.omicsType,
     profile: profile.layout,
@@ -54,60 +57,61 @@ export async function makeDraft(
     encoding: profile.encoding,
     delimiter: profile.delimiter,
     headerLine: profile.headerLine,
-    findings,
-    rejectedRows,
-    bytes: (stop) => source.bytes(stop),
+    rows: (signal) =>
+      pullBatches<readonly DraftRow[]>(async (give, stop) => {
+        facts = await produceRows(plan, give, stop);
+      }, signal),
+    facts() {
+      if (facts === null) throw new AmprentaError('bug', `${plan.path}: the facts were asked for before the rows had ended.`);
+      return facts;
+    },
+    bytes: (signal) => source.bytes(signal),
   };
 }
 
-async function readContents(table: ReadTable, linking: boolean, signal?: AbortSignal): Promise<Contents> {
-  const { source, profile, rejectedRows, survey } = table;
-  const rejected = new Set(rejectedRows.map((rejectedRow) => rejectedRow.row));
-  if (profile.shape === 'samples-in-rows') {
-    const { samples, rows } = await transposeRows(source, profile, rejected, linking, signal);
-    return inMemory(profile, samples, [], rows, survey);
+async function produceRows(
+  plan: DraftPlan,
+  give: (batch: readonly DraftRow[]) => Promise<void>,
+  signal: AbortSignal,
+): Promise<DraftFacts> {
+  const { source, profile, linking } = plan;
+  const rejectedRows: readonly RejectedRow[] = rowsToReject(plan.findings ?? []);
+  const rejected = new Set(rejectedRows.map(({ row }) => row));
+  const survey = startSurvey(profile, rejected);
+  const collector = startCollecting(profile, { rejected, linking });
+  const findings = await readOnce(plan, bothOf(survey, collector), {
+    signal,
+    ...(plan.onProgress ? { onProgress: plan.onProgress } : {}),
+    afterPiece: () => {
+      const ready = collector.take();
+      return ready.length > 0 ? give(ready) : undefined;
+    },
+  });
+  if (plan.findings === null) {
+    plan.onJudged?.(findings);
+    refuseUnsound(source.name, findings, false);
   }
-  if (profile.shape === 'long') {
-    const { samples, annotationColumns: texts, rows } = await pivotRows(source, profile, rejected, linking, signal);
-    return inMemory(profile, samples, texts, rows, survey);
-  }
-  return {
-    samples: profile.samples.map(({ name, metadata }, ordinal) => ({ ordinal, name, metadata })),
-    columns: columnsAsWritten(profile, survey.missingTokens),
-    annotationColumns: annotationColumns(profile).map((column) => column.name),
-    featureCount: survey.keys,
-    rowCount: survey.rows,
-    valueCount: survey.values,
-    missingFraction: survey.missingFraction,
-    rows: (stop) => featureRows(source, profile, rejected, linking, stop),
-  };
+  const surveyed = survey.end();
+  const facts = collector.end(surveyed);
+  refuseEmpty(source.name, facts.rowCount);
+  const rest = collector.take();
+  for (let at = 0; at < rest.length; at += batchRows) await give(rest.slice(at, at + batchRows));
+  return { ...facts, missingFraction: surveyed.missingFraction, findings, rejectedRows };
 }
 
-function inMemory(
-  profile: Profile,
-  samples: readonly DraftSample[],
-  texts: readonly string[],
-  rows: readonly DraftRow[],
-  survey: Survey,
-): Contents {
-  const columns = columnsBySample(profile, samples);
-  let valueCount = 0;
-  for (const row of rows) for (const value of row.values) if (!Number.isNaN(value)) valueCount++;
+/** Reads the table once more, or for the first time, and then judges it along the way. */
+async function readOnce(plan: DraftPlan, visitor: DataVisitor, options: PassOptions): Promise<readonly Finding[]> {
+  const { source, profile } = plan;
+  if (plan.findings === null) return (await judge(source, profile, { ...options, alsoTell: visitor })).findings;
+  await readDataRows(source, profile, visitor, options);
+  return plan.findings;
+}
+
+function bothOf(one: DataVisitor, other: DataVisitor): DataVisitor {
   return {
-    samples,
-    columns,
-    annotationColumns: texts,
-    featureCount: new Set(rows.map((row) => row.rawName)).size,
-    rowCount: rows.length,
-    valueCount,
-    missingFraction: survey.missingFraction,
-    async *rows(stop) {
-      for (let at = 0; at < rows.length; at += batchRows) {
-        stop?.throwIfAborted();
-        yield rows.slice(at, at + batchRows);
-      }
+    row(data) {
+      one.row(data);
+      other.row(data);
     },
   };
 }
-
-const batchRows = 500;

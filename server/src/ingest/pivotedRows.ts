@@ -1,18 +1,14 @@
 import type { ColumnRole, Profile } from '../profiles/profile.ts';
-import type { ByteSource } from '../table/byteSource.ts';
-import { type DataRow, readDataRows } from '../values/dataRows.ts';
+import { ownedText } from '../table/ownedText.ts';
+import type { Row } from '../table/rowReader.ts';
+import type { DataRow } from '../values/dataRows.ts';
 import { numericColumns } from '../values/rowValues.ts';
-import { storeCells } from './cellStorage.ts';
+import { cellStorage } from './cellStorage.ts';
 import type { DraftFlag, DraftRow, DraftSample } from './draft.ts';
+import { columnsBySample } from './draftColumns.ts';
 import { featureLinker } from './featureLinks.ts';
-import { ownedText, zeroCounts } from './survey.ts';
-
-/** A long table, turned into a row a molecule and a column a sample. */
-export interface PivotedTable {
-  readonly samples: readonly DraftSample[];
-  readonly annotationColumns: readonly string[];
-  readonly rows: readonly DraftRow[];
-}
+import { collectWhole } from './readyRows.ts';
+import type { CollectOptions, RowCollector } from './rowCollector.ts';
 
 /** What is no quantity is kept as text. */
 const textual: ReadonlySet<ColumnRole> = new Set(['annotation', 'metadata', 'statistic']);
@@ -32,19 +28,11 @@ interface Measurement {
 }
 
 /**
- * Pivots a long table by its row key without the sample. Nothing is summed or averaged: a key that repeats within a
- * sample makes a further row of the same key.
+ * Collects the rows of a long table and pivots them by the row key without the sample. Nothing is summed or averaged: a
+ * key that repeats within a sample makes a further row of the same key.
  */
-export async function pivotRows(
-  source: ByteSource,
-  profile: Profile,
-  rejected: ReadonlySet<number>,
-  linking: boolean,
-  signal?: AbortSignal,
-): Promise<PivotedTable> {
-  const columns = numericColumns(profile);
-  const cellIndexes = columns.map((column) => column.index);
-  const zeroIsMissing = columns.map((column) => zeroCounts(profile, column.quantity));
+export function startPivot(profile: Profile, { rejected, linking }: CollectOptions): RowCollector {
+  const store = cellStorage(profile);
   const sampleCells = profile.columns.filter((column) => column.role === 'sample-name').map((column) => column.index);
   const keyCells = profile.rowKey.filter((index) => !sampleCells.includes(index));
   const moleculeCells = profile.moleculeKey.length > 0 ? profile.moleculeKey : keyCells;
@@ -53,45 +41,58 @@ export async function pivotRows(
   const samples = new Map<string, DraftSample>();
   const gathered = new Map<string, Gathered[]>();
 
-  const gather = ({ row: { cells }, index, values }: DataRow): void => {
-    if (rejected.has(index)) return;
-    const sampleName = join(cells, sampleCells);
-    let sample = samples.get(sampleName);
-    if (!sample) {
-      sample = { ordinal: samples.size, name: ownedText(sampleName), metadata: {} };
-      samples.set(sample.name, sample);
-    }
-    const { ordinal } = sample;
-    const rowKey = join(cells, keyCells);
+  const sampleOf = (row: Row): number => {
+    const name = join(row, sampleCells);
+    const known = samples.get(name);
+    if (known) return known.ordinal;
+    const sample = { ordinal: samples.size, name: ownedText(name), metadata: {} };
+    samples.set(sample.name, sample);
+    return sample.ordinal;
+  };
+  const targetOf = (row: Row, sample: number): Gathered => {
+    const rowKey = join(row, keyCells);
     const rows = gathered.get(rowKey) ?? [];
-    let target = rows.find((row) => !row.measurements.has(ordinal));
-    if (!target) {
-      const owned = rows[0]?.rowKey ?? ownedText(rowKey);
-      const rawName = ownedText(join(cells, moleculeCells));
-      target = { rowKey: owned, rawName, identifier: ownedText(cells[identityCell] ?? ''), measurements: new Map() };
-      rows.push(target);
-      gathered.set(owned, rows);
-    }
-    const stored = storeCells(values, cells, cellIndexes, zeroIsMissing);
-    target.measurements.set(ordinal, {
+    const free = rows.find(({ measurements }) => !measurements.has(sample));
+    if (free) return free;
+    const target = {
+      rowKey: rows[0]?.rowKey ?? ownedText(rowKey),
+      rawName: ownedText(join(row, moleculeCells)),
+      identifier: ownedText(row.cell(identityCell) ?? ''),
+      measurements: new Map(),
+    };
+    rows.push(target);
+    gathered.set(target.rowKey, rows);
+    return target;
+  };
+  const gather = ({ row, index, values }: DataRow): void => {
+    if (rejected.has(index)) return;
+    const sample = sampleOf(row);
+    const stored = store(values, row);
+    targetOf(row, sample).measurements.set(sample, {
       values: stored.values,
       flags: stored.flags.map((flag) => ({ ...flag, text: ownedText(flag.text) })),
-      texts: textColumns.map((column) => ownedText(cells[column.index] ?? '')),
+      texts: textColumns.map((column) => ownedText(row.cell(column.index) ?? '')),
     });
   };
-  await readDataRows(source, profile, { row: gather }, signal ? { signal } : {});
+  const pivot = (): DraftRow[] => {
+    const link = featureLinker(profile, linking);
+    const quantityOf = numericColumns(profile).map(({ role, quantity }) => (role === 'value' ? (quantity ?? 0) : null));
+    return [...gathered.values()].flat().map((row, rowIndex) => ({
+      ...link(row.identifier),
+      ...spread(row, quantityOf, samples.size, profile.quantities.length),
+      rowIndex,
+      rowKey: row.rowKey,
+      rawName: row.rawName,
+      annotations: textColumns.map((_, position) => textOf(row, position)),
+    }));
+  };
 
-  const link = featureLinker(profile, linking);
-  const quantityOf = columns.map((column) => (column.role === 'value' ? (column.quantity ?? 0) : null));
-  const rows = [...gathered.values()].flat().map((row, rowIndex): DraftRow => ({
-    ...link(row.identifier),
-    ...spread(row, quantityOf, samples.size, profile.quantities.length),
-    rowIndex,
-    rowKey: row.rowKey,
-    rawName: row.rawName,
-    annotations: textColumns.map((_, position) => textOf(row, position)),
+  return collectWhole(gather, () => ({
+    samples: [...samples.values()],
+    columns: columnsBySample(profile, [...samples.values()]),
+    annotationColumns: textColumns.map(({ name }) => name),
+    rows: pivot(),
   }));
-  return { samples: [...samples.values()], annotationColumns: textColumns.map((column) => column.name), rows };
 }
 
 function spread(
@@ -121,6 +122,6 @@ function textOf(row: Gathered, position: number): string {
   return texts.every(([, text]) => text === first) ? first : JSON.stringify(Object.fromEntries(texts));
 }
 
-function join(cells: readonly string[], indexes: readonly number[]): string {
-  return indexes.map((index) => cells[index] ?? '').join('+');
+function join(row: Row, indexes: readonly number[]): string {
+  return indexes.map((index) => row.cell(index) ?? '').join('+');
 }

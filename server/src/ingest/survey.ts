@@ -1,12 +1,13 @@
 import type { Profile } from '../profiles/profile.ts';
+import { ownedText } from '../table/ownedText.ts';
 import { type CellKind, cellKinds } from '../values/cellKind.ts';
 import type { DataRow, DataVisitor } from '../values/dataRows.ts';
 import { numericColumns } from '../values/rowValues.ts';
 import { isStoredNumber } from './storedValue.ts';
 
-/** What has to be known of a table's values before the first of them is stored. */
+/** What a table's rows amount to. */
 export interface Survey {
-  /** Rows that will be stored. */
+  /** Rows that are stored. */
   readonly rows: number;
   /** Distinct row keys among them, summary rows not counted. */
   readonly keys: number;
@@ -40,7 +41,7 @@ export function startSurvey(
       const stored = kind === cellKinds.number ? !(zeroIsMissing[position] && numbers[position] === 0) : isStoredNumber(kind);
       if (stored) values++;
       if (kind === cellKinds.missingToken || kind === cellKinds.empty) {
-        countToken(tokens[position], row.cells[columns[position]?.index ?? -1] ?? '');
+        countToken(tokens[position], row.cell(columns[position]?.index ?? -1) ?? '');
       }
       if (!ofPrimary[position]) continue;
       primaryCells++;
@@ -68,11 +69,6 @@ export function startSurvey(
 /** True where the tool writes 0 for "not detected" in a column of this quantity. */
 export function zeroCounts(profile: Profile, quantity: number | undefined): boolean {
   return quantity !== undefined && (profile.quantities[quantity]?.zeroIsMissing ?? false);
-}
-
-/** A copy of a cell's text: V8's slices of 13 characters and more keep the whole piece of the file alive that they were cut from. */
-export function ownedText(text: string): string {
-  return text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
 function countToken(counts: Map<string, number> | undefined, token: string): void {

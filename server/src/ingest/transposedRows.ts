@@ -1,50 +1,36 @@
 import type { ColumnRole, Profile } from '../profiles/profile.ts';
-import type { ByteSource } from '../table/byteSource.ts';
-import { readDataRows } from '../values/dataRows.ts';
+import { ownedText } from '../table/ownedText.ts';
 import { numericColumns } from '../values/rowValues.ts';
-import { storeCells } from './cellStorage.ts';
+import { cellStorage } from './cellStorage.ts';
 import type { DraftFlag, DraftRow, DraftSample } from './draft.ts';
+import { columnsBySample } from './draftColumns.ts';
 import { featureLinker } from './featureLinks.ts';
-import { ownedText, zeroCounts } from './survey.ts';
+import { collectWhole } from './readyRows.ts';
+import type { CollectOptions, RowCollector } from './rowCollector.ts';
 
-/** A table with a row a sample, turned round. */
-export interface TransposedTable {
-  readonly samples: readonly DraftSample[];
-  readonly rows: readonly DraftRow[];
-}
-
-/** Reads a table with a row a sample and turns it round: a row a feature, a column a sample of each quantity. */
-export async function transposeRows(
-  source: ByteSource,
-  profile: Profile,
-  rejected: ReadonlySet<number>,
-  linking: boolean,
-  signal?: AbortSignal,
-): Promise<TransposedTable> {
-  const columns = numericColumns(profile);
-  const cellIndexes = columns.map((column) => column.index);
-  const zeroIsMissing = columns.map((column) => zeroCounts(profile, column.quantity));
+/** Collects the rows of a table with a row a sample and turns it round: a row a feature, a column a sample of each quantity. */
+export function startTransposition(profile: Profile, { rejected, linking }: CollectOptions): RowCollector {
+  const store = cellStorage(profile);
   const described = profile.columns.filter((column) => describing.has(column.role));
   const samples: DraftSample[] = [];
   const numbers: Float64Array[] = [];
   const flags: (readonly DraftFlag[])[] = [];
-
-  await readDataRows(
-    source,
-    profile,
-    {
-      row({ row, index, key, values }) {
-        if (rejected.has(index)) return;
-        const metadata = described.map((column) => [column.name, ownedText(row.cells[column.index] ?? '')] as const);
-        samples.push({ ordinal: samples.length, name: ownedText(key), metadata: Object.fromEntries(metadata) });
-        const stored = storeCells(values, row.cells, cellIndexes, zeroIsMissing);
-        numbers.push(stored.values);
-        flags.push(stored.flags.map((flag) => ({ ...flag, text: ownedText(flag.text) })));
-      },
+  return collectWhole(
+    ({ row, index, key, values }) => {
+      if (rejected.has(index)) return;
+      const metadata = described.map((column) => [column.name, ownedText(row.cell(column.index) ?? '')] as const);
+      samples.push({ ordinal: samples.length, name: ownedText(key), metadata: Object.fromEntries(metadata) });
+      const stored = store(values, row);
+      numbers.push(stored.values);
+      flags.push(stored.flags.map((flag) => ({ ...flag, text: ownedText(flag.text) })));
     },
-    signal ? { signal } : {},
+    () => ({
+      samples,
+      columns: columnsBySample(profile, samples),
+      annotationColumns: [],
+      rows: turnRound(profile, samples.length, numbers, flags, linking),
+    }),
   );
-  return { samples, rows: turnRound(profile, samples.length, numbers, flags, linking) };
 }
 
 /** What is no measurement of a feature describes the sample. */

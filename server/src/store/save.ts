@@ -2,14 +2,14 @@ import { and, eq, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { AmprentaError } from '#shared/errors.ts';
 import type { SaveResult } from '../ingest/datasetStore.ts';
-import type { Draft } from '../ingest/draft.ts';
+import type { Draft, DraftFacts } from '../ingest/draft.ts';
 import { lockNumber, lockUntilEnd } from './advisoryLock.ts';
 import type { Database } from './database.ts';
 import { findPlace, followSource } from './place.ts';
-import { saveColumns, saveFacts } from './saveFacts.ts';
+import { newRevision, saveColumns, saveFacts } from './saveFacts.ts';
 import { saveFile } from './saveFile.ts';
 import { saveFindings } from './saveFindings.ts';
-import { type SaveOptions, saveRows } from './saveRows.ts';
+import { type SaveOptions, saveRows, type WrittenRows } from './saveRows.ts';
 import { datasetFile } from './schema.ts';
 import { noteSource } from './sources.ts';
 import { inTransaction } from './transaction.ts';
@@ -35,22 +35,32 @@ export async function save(database: Database, draft: Draft, options: SaveOption
       if (place.status === 'unchanged') {
         await followSource(queries, place, draft.sourceKey);
       } else {
-        const revision = await saveFacts(queries, place, draft);
-        await saveColumns(client, revision, draft);
-        const rowsWritten = await saveRows(client, revision, draft, options);
-        await saveFindings(client, revision, draft, options.signal);
+        const revision = newRevision(place);
+        const written = await saveRows(client, revision, draft, options);
+        const facts = draft.facts();
+        checkRows(written, facts, draft.path);
+        await saveFacts(queries, revision, draft, facts);
+        await saveColumns(client, revision, facts);
+        await saveFindings(client, revision, facts, options.signal);
         await saveFile(client, revision, draft, options.signal);
-        if (rowsWritten !== draft.rowCount) {
-          throw new AmprentaError(
-            'bug',
-            `${draft.path}: ${draft.rowCount} rows were announced and ${rowsWritten} came; nothing was stored. Please report this.`,
-          );
-        }
       }
       await noteSource(queries, place, { key: draft.sourceKey, path: draft.path });
       return { datasetId: place.datasetId, status: place.status, revision: place.revision };
     },
   );
+}
+
+/** @throws bug where the rows are not those that the draft tells of */
+function checkRows({ rows, columns, annotations }: WrittenRows, facts: DraftFacts, path: string): void {
+  if (rows !== facts.rowCount) {
+    throw new AmprentaError(
+      'bug',
+      `${path}: ${rows} rows came and ${facts.rowCount} were counted; nothing was stored. Please report this.`,
+    );
+  }
+  if (rows > 0 && (columns !== facts.columns.length || annotations !== facts.annotationColumns.length)) {
+    throw new AmprentaError('bug', `${path}: the rows do not have one cell a column; nothing was stored. Please report this.`);
+  }
 }
 
 /** Waits for the transaction's lock, which comes free however it ended, and looks whether the revision is there. */

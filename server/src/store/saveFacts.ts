@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { PoolClient } from 'pg';
-import type { Draft } from '../ingest/draft.ts';
+import type { Draft, DraftFacts } from '../ingest/draft.ts';
 import { BinaryRows } from './copyBinary.ts';
 import { copyIn } from './copyIn.ts';
 import type { Place } from './place.ts';
@@ -16,13 +16,18 @@ export interface NewRevision {
   readonly revision: number;
 }
 
-/** Writes the dataset and the facts of its new revision, to which all else refers. */
+/** The key of the revision that a draft is to become. */
+export function newRevision({ datasetId, revision }: Exclude<Place, { status: 'unchanged' }>): NewRevision {
+  return { datasetId, datasetIdBytes: uuidBytes(datasetId), revision };
+}
+
+/** Writes the dataset and the facts of its new revision, to which all but the rows refers. */
 export async function saveFacts(
   queries: NodePgDatabase,
-  place: Exclude<Place, { status: 'unchanged' }>,
+  { datasetId, revision }: NewRevision,
   draft: Draft,
-): Promise<NewRevision> {
-  const { datasetId, revision } = place;
+  facts: DraftFacts,
+): Promise<void> {
   await queries
     .insert(dataset)
     .values({ id: datasetId, name: draft.name, revision })
@@ -38,22 +43,21 @@ export async function saveFacts(
     encoding: draft.encoding,
     delimiter: draft.delimiter,
     headerLine: draft.headerLine,
-    annotationColumns: [...draft.annotationColumns],
-    featureCount: draft.featureCount,
-    columnCount: draft.columns.length,
-    rowCount: draft.rowCount,
-    valueCount: draft.valueCount,
-    missingFraction: draft.missingFraction,
-    rejectedRows: draft.rejectedRows,
+    annotationColumns: [...facts.annotationColumns],
+    featureCount: facts.featureCount,
+    columnCount: facts.columns.length,
+    rowCount: facts.rowCount,
+    valueCount: facts.valueCount,
+    missingFraction: facts.missingFraction,
+    rejectedRows: facts.rejectedRows,
   });
   await queries.insert(datasetFile).values({ datasetId, revision, sha256: draft.sha256, sizeBytes: draft.sizeBytes });
-  return { datasetId, datasetIdBytes: uuidBytes(datasetId), revision };
 }
 
 /** Writes the revision's samples and columns. */
-export async function saveColumns(client: PoolClient, of: NewRevision, draft: Draft): Promise<void> {
+export async function saveColumns(client: PoolClient, of: NewRevision, facts: DraftFacts): Promise<void> {
   const samples = new BinaryRows();
-  for (const { ordinal, name, metadata } of draft.samples) {
+  for (const { ordinal, name, metadata } of facts.samples) {
     samples.row(5);
     samples.revision(of);
     samples.integer(ordinal);
@@ -62,7 +66,7 @@ export async function saveColumns(client: PoolClient, of: NewRevision, draft: Dr
   }
   await copyIn(client, 'sample', ['dataset_id', 'revision', 'ordinal', 'name', 'metadata'], samples.end());
   const columns = new BinaryRows();
-  for (const column of draft.columns) {
+  for (const column of facts.columns) {
     columns.row(columnNames.length);
     columns.revision(of);
     columns.integer(column.ordinal);

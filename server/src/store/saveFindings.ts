@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Draft } from '../ingest/draft.ts';
+import type { DraftFacts } from '../ingest/draft.ts';
 import { BinaryRows } from './copyBinary.ts';
 import { copyIn } from './copyIn.ts';
 import type { NewRevision } from './saveFacts.ts';
@@ -24,16 +24,16 @@ const columnNames = [
 export async function saveFindings(
   client: PoolClient,
   of: NewRevision,
-  draft: Draft,
+  facts: DraftFacts,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  if (draft.findings.length === 0) return;
-  await copyIn(client, 'dataset_finding', columnNames, findingPieces(of, draft), signal);
+  if (facts.findings.length === 0) return;
+  await copyIn(client, 'dataset_finding', columnNames, findingPieces(of, facts), signal);
 }
 
-function* findingPieces(of: NewRevision, draft: Draft): Generator<Buffer> {
+function* findingPieces(of: NewRevision, facts: DraftFacts): Generator<Buffer> {
   const rows = new BinaryRows();
-  for (const [ordinal, finding] of draft.findings.entries()) {
+  for (const [ordinal, finding] of facts.findings.entries()) {
     const { startLine, startColumn, endLine, endColumn } = finding.range;
     rows.row(columnNames.length);
     rows.revision(of);

@@ -29,23 +29,28 @@ export interface SaveOptions {
   readonly onProgress?: (progress: SaveProgress) => void;
 }
 
-/**
- * Writes the rows with their values while the draft reads them, then the members of groups and the features.
- * @returns how many rows were written
- */
+/** What was written: how many rows, each of how many numbers and annotation cells. */
+export interface WrittenRows {
+  readonly rows: number;
+  readonly columns: number;
+  readonly annotations: number;
+}
+
+/** Writes the rows with their values while the draft reads them, then the members of groups and the features. */
 export async function saveRows(
   client: PoolClient,
   of: NewRevision,
   draft: Draft,
   options: SaveOptions,
-): Promise<number> {
+): Promise<WrittenRows> {
   const features = new FeatureIds();
   const members = new BinaryRows();
-  const pieces = rowPieces(of, draft, options, features, members);
-  const rowsWritten = await copyIn(client, 'dataset_feature', columnNames, pieces, options.signal);
+  const width: RowWidth = { columns: -1, annotations: -1 };
+  const pieces = rowPieces(of, draft, options, features, members, width);
+  const rows = await copyIn(client, 'dataset_feature', columnNames, pieces, options.signal);
   await copyIn(client, 'dataset_feature_member', memberColumnNames, members.end(), options.signal);
   await features.save(client);
-  return rowsWritten;
+  return { rows, ...width };
 }
 
 async function* rowPieces(
@@ -54,25 +59,37 @@ async function* rowPieces(
   { signal, onProgress }: SaveOptions,
   features: FeatureIds,
   members: BinaryRows,
+  width: RowWidth,
 ): AsyncGenerator<Buffer> {
   const rows = new BinaryRows();
   let rowsWritten = 0;
   for await (const batch of draft.rows(signal)) {
     for (const row of batch) {
-      writeRow(rows, of, draft, row, features);
+      checkWidth(width, row, draft.path);
+      writeRow(rows, of, row, features);
       writeMembers(members, of, row, features);
       for (const piece of rows.take()) yield piece;
     }
     rowsWritten += batch.length;
-    onProgress?.({ rowsWritten, rowCount: draft.rowCount });
+    onProgress?.({ rowsWritten });
   }
   yield* rows.end();
 }
 
-function writeRow(rows: BinaryRows, of: NewRevision, draft: Draft, row: DraftRow, features: FeatureIds): void {
-  if (row.values.length !== draft.columns.length || row.annotations.length !== draft.annotationColumns.length) {
-    throw new AmprentaError('bug', `Row ${row.rowIndex} of ${draft.path} does not have one cell a column.`);
-  }
+/** How many cells each row has; -1 until the first one. */
+interface RowWidth {
+  columns: number;
+  annotations: number;
+}
+
+/** @throws bug where a row has other cells than the first one */
+function checkWidth(width: RowWidth, { values, annotations, rowIndex }: DraftRow, path: string): void {
+  if (width.columns < 0) Object.assign(width, { columns: values.length, annotations: annotations.length });
+  if (values.length === width.columns && annotations.length === width.annotations) return;
+  throw new AmprentaError('bug', `Row ${rowIndex} of ${path} does not have one cell a column.`);
+}
+
+function writeRow(rows: BinaryRows, of: NewRevision, row: DraftRow, features: FeatureIds): void {
   const flags = groupFlags(row.flags);
   rows.row(columnNames.length);
   rows.revision(of);

@@ -1,6 +1,6 @@
 /**
  * A process that ingests one file and can be killed: `ingestProcess.ts FILE [CONNECTION]`, the target as JSON on stdin.
- * It prints a line for each step: `reading`, `storing ROWS`, `committing`, then its outcome as JSON.
+ * It prints a line for each piece of the file: `storing SHARE`, at its end `read`, then its outcome as JSON.
  */
 import { text } from 'node:stream/consumers';
 import { openFileSource } from '../../../server/src/files/fileSource.ts';
@@ -17,9 +17,8 @@ const { status, datasetId, values, error } = await ingestTable(source, store, {
   path: source.path,
   allowErrors: false,
   linking: true,
-  onProgress(progress) {
-    if (progress.phase === 'reading') console.log('reading');
-    else console.log(progress.rowsWritten === progress.rowCount ? 'stored' : `storing ${progress.rowsWritten}`);
+  onProgress({ bytesRead, sizeBytes }) {
+    console.log(bytesRead >= sizeBytes ? 'read' : `storing ${bytesRead / sizeBytes}`);
   },
 });
 console.log(JSON.stringify({ status, datasetId, values, error }));
