@@ -39,15 +39,7 @@ export const featureKinds = ['lipid', 'metabolite', 'protein', 'gene'] as const;
 export type FeatureKind = (typeof featureKinds)[number];
 
 /** Where an identifier of a known form comes from. */
-export const idNamespaces = [
-  'ensembl',
-  'uniprot',
-  'hmdb',
-  'kegg',
-  'chebi',
-  'inchikey',
-  'lipidmaps',
-] as const;
+export const idNamespaces = ['ensembl', 'uniprot', 'hmdb', 'kegg', 'chebi', 'inchikey', 'lipidmaps'] as const;
 export type IdNamespace = (typeof idNamespaces)[number];
 
 /**

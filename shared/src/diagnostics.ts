@@ -1,8 +1,9 @@
 /**
  * What can be wrong in a table: one table of codes, which reports, the editor, settings and documentation are made from.
  */
-import type { OffsetRange, TextRange } from './positions.ts';
+
 import type { Encoding } from './dataset.ts';
+import type { OffsetRange, TextRange } from './positions.ts';
 
 /** How sure and how bad a finding is. */
 export const severities = ['error', 'warning', 'information'] as const;

@@ -35,7 +35,11 @@ export async function benchValidate(folder: string): Promise<void> {
     },
   ]);
   const { validate: own = Number.NaN, papaparse = Number.NaN, calibration = Number.NaN } = medians;
-  printLine(`validate ${features} × ${samples} (${megabytes.toFixed(0)} MB)`, `${(megabytes / own).toFixed(0)} MB/s`, seconds(own));
+  printLine(
+    `validate ${features} × ${samples} (${megabytes.toFixed(0)} MB)`,
+    `${(megabytes / own).toFixed(0)} MB/s`,
+    seconds(own),
+  );
   printLine('  papaparse, bare step parse', `${(megabytes / papaparse).toFixed(0)} MB/s`, seconds(papaparse));
   printLine('  speed ratio to papaparse (aim 0.5)', ratio(papaparse / own), `calibration loop ${seconds(calibration)}`);
 }

@@ -32,7 +32,10 @@ export async function benchWide(folder: string, store: DatasetStore, target: Ser
     runs.push(await ingestInChild(path, target));
   }
   const datasetId = runs.at(-1)?.datasetId ?? '';
-  printLine(`wide ${features} × ${samples} (${megabytes.toFixed(0)} MB)`, seconds(median(runs.map((run) => run.seconds))));
+  printLine(
+    `wide ${features} × ${samples} (${megabytes.toFixed(0)} MB)`,
+    seconds(median(runs.map((run) => run.seconds))),
+  );
   const peak = median(runs.map((run) => run.peakMegabytes));
   printLine('  peak resident memory', `${peak.toFixed(0)} MB`, 'aim 700 MB; Postgres apart');
   await benchReading(datasetId, target);
@@ -55,7 +58,9 @@ async function benchReading(datasetId: string, target: ServerTarget): Promise<vo
   const medians = await measureInTurn([
     {
       name: 'feature',
-      run: query('SELECT values FROM dataset_feature WHERE dataset_id = $1 AND revision = 1 AND row_index = 30000', [datasetId]),
+      run: query('SELECT values FROM dataset_feature WHERE dataset_id = $1 AND revision = 1 AND row_index = 30000', [
+        datasetId,
+      ]),
     },
     {
       name: 'sample',
@@ -74,8 +79,8 @@ async function benchReading(datasetId: string, target: ServerTarget): Promise<vo
     },
   ]);
   await client.end();
-  printLine('  reading one feature', seconds(medians['feature'] ?? Number.NaN));
-  printLine('  reading one sample of every feature', seconds(medians['sample'] ?? Number.NaN));
-  printLine('  reading everything', seconds(medians['everything'] ?? Number.NaN));
-  printLine('  reading the names alone (nothing out of line)', seconds(medians['rows'] ?? Number.NaN));
+  printLine('  reading one feature', seconds(medians.feature ?? Number.NaN));
+  printLine('  reading one sample of every feature', seconds(medians.sample ?? Number.NaN));
+  printLine('  reading everything', seconds(medians.everything ?? Number.NaN));
+  printLine('  reading the names alone (nothing out of line)', seconds(medians.rows ?? Number.NaN));
 }

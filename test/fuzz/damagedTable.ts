@@ -9,33 +9,91 @@ const cell = fc.oneof(
     weight: 6,
     arbitrary: fc.constantFrom(
       ...['', '', 'NA', 'n.d.', '#N/A', 'null', '-', '<LOD', '< 0.5', 'Inf', '-Inf', 'NaN', '#DIV/0!', '#REF!'],
-      ...['1,234', '1 234', '1.234', "1'234", '12,5', '1.234,5', ' 7', '7 ', ' ', '\u00a0', '\u00a012', '12\u200b', '\ufeff3'],
-      ...['TP53', 'PC 34:1', 'P12345;Q67890', 'sp|P12345|X_HUMAN', 'Total', '__no_feature', '"', '""', '"a', 'a"', '"a" b', ' "a"'],
+      ...[
+        '1,234',
+        '1 234',
+        '1.234',
+        "1'234",
+        '12,5',
+        '1.234,5',
+        ' 7',
+        '7 ',
+        ' ',
+        '\u00a0',
+        '\u00a012',
+        '12\u200b',
+        '\ufeff3',
+      ],
+      ...[
+        'TP53',
+        'PC 34:1',
+        'P12345;Q67890',
+        'sp|P12345|X_HUMAN',
+        'Total',
+        '__no_feature',
+        '"',
+        '""',
+        '"a',
+        'a"',
+        '"a" b',
+        ' "a"',
+      ],
     ),
   },
   { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) },
 );
 
 const header = fc.oneof(
-  fc.constantFrom('Sample 1', 'Sample 2', 'Gene', 'gene_id', 'Protein IDs', 'LFQ intensity A', 'm/z', 'RT', '', ' S1', 'S1'),
+  fc.constantFrom(
+    'Sample 1',
+    'Sample 2',
+    'Gene',
+    'gene_id',
+    'Protein IDs',
+    'LFQ intensity A',
+    'm/z',
+    'RT',
+    '',
+    ' S1',
+    'S1',
+  ),
   fc.string({ maxLength: 8 }),
 );
 
 /** A table as rows of cells: a header, then rows that are mostly as wide as it. */
-const table = fc
-  .record({ columns: fc.integer({ min: 1, max: 7 }), rows: fc.nat(25) })
-  .chain(({ columns, rows }) =>
-    fc.record({
-      names: fc.array(header, { minLength: columns, maxLength: columns }),
-      body: fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }),
-    }),
-  );
+const table = fc.record({ columns: fc.integer({ min: 1, max: 7 }), rows: fc.nat(25) }).chain(({ columns, rows }) =>
+  fc.record({
+    names: fc.array(header, { minLength: columns, maxLength: columns }),
+    body: fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }),
+  }),
+);
 
 /** One change of a text: at a place, as a share of its length, something is taken out and something put in. */
 const damage = fc.record({
   place: fc.double({ min: 0, max: 1, noNaN: true }),
   removed: fc.nat(4),
-  put: fc.constantFrom('', '"', '""', ',', ';', '\t', '|', '\n', '\r\n', '\r', ' ', '\u00a0', '\u200b', '\n\n', '\t\t', '#', '\u0000', '\u0001', 'é', '\ud800'),
+  put: fc.constantFrom(
+    '',
+    '"',
+    '""',
+    ',',
+    ';',
+    '\t',
+    '|',
+    '\n',
+    '\r\n',
+    '\r',
+    ' ',
+    '\u00a0',
+    '\u200b',
+    '\n\n',
+    '\t\t',
+    '#',
+    '\u0000',
+    '\u0001',
+    'é',
+    '\ud800',
+  ),
 });
 
 /** A table's text with any delimiter and line end, some cells quoted, and a few damages. */
@@ -49,7 +107,9 @@ export const damagedText = fc
     damages: fc.array(damage, { maxLength: 4 }),
   })
   .map(({ table: { names, body }, delimiter, newline, quoting, ended, damages }) => {
-    const written = [names, ...body].map((cells) => cells.map((text) => quote(text, delimiter, quoting)).join(delimiter));
+    const written = [names, ...body].map((cells) =>
+      cells.map((text) => quote(text, delimiter, quoting)).join(delimiter),
+    );
     return damages.reduce(applyDamage, written.join(newline) + (ended ? newline : ''));
   });
 
@@ -74,9 +134,7 @@ const encoders: readonly ((text: string) => Uint8Array)[] = [
 ];
 
 /** The bytes of such a table in one of the encodings that tables come in. */
-export const damagedBytes = fc
-  .tuple(damagedText, fc.constantFrom(...encoders))
-  .map(([text, encode]) => encode(text));
+export const damagedBytes = fc.tuple(damagedText, fc.constantFrom(...encoders)).map(([text, encode]) => encode(text));
 
 /** Bytes of any kind, with many of those that mean something in a table. */
 export const anyBytes = fc

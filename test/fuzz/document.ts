@@ -11,7 +11,10 @@ export interface EditorDocument {
 }
 
 /** Reads a document whole, to hold places against it. */
-export async function readDocument(source: ByteSource, profile: Pick<Profile, 'encoding' | 'bomBytes' | 'dialect'>): Promise<EditorDocument> {
+export async function readDocument(
+  source: ByteSource,
+  profile: Pick<Profile, 'encoding' | 'bomBytes' | 'dialect'>,
+): Promise<EditorDocument> {
   let text = '';
   for await (const piece of decode(source.bytes(), profile)) text += piece.text;
   const lines = text.split(profile.dialect.newline);

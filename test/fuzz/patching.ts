@@ -12,7 +12,8 @@ export function applyUnifiedDiff(text: string, diff: string): string {
     const from = oldLines === 0 ? oldStart : oldStart - 1;
     out.push(...old.slice(taken, from));
     taken = from;
-    if (out.length !== (newLines === 0 ? newStart : newStart - 1)) throw new Error(`hunk begins at the wrong new line: ${hunk[0]}`);
+    if (out.length !== (newLines === 0 ? newStart : newStart - 1))
+      throw new Error(`hunk begins at the wrong new line: ${hunk[0]}`);
     let oldLeft = oldLines;
     let newLeft = newLines;
     while (oldLeft > 0 || newLeft > 0) {
@@ -21,7 +22,8 @@ export function applyUnifiedDiff(text: string, diff: string): string {
       if (unended) at++;
       const content = unended ? line.slice(1, -1) : line.slice(1);
       if (line[0] !== '+') {
-        if (old[taken] !== content) throw new Error(`line ${taken + 1} is ${JSON.stringify(old[taken])}, not ${JSON.stringify(content)}`);
+        if (old[taken] !== content)
+          throw new Error(`line ${taken + 1} is ${JSON.stringify(old[taken])}, not ${JSON.stringify(content)}`);
         taken++;
         oldLeft--;
       }

@@ -28,7 +28,11 @@ export function walkLines(edits: readonly TextEdit[], visitor: LineVisitor): Lin
     let after = '';
     let taken = next;
     for (;;) {
-      for (let edit = edits[taken]; edit && touches(edit, offset + end, waiting[end - 1] !== '\n'); edit = edits[++taken]) {
+      for (
+        let edit = edits[taken];
+        edit && touches(edit, offset + end, waiting[end - 1] !== '\n');
+        edit = edits[++taken]
+      ) {
         after += waiting.slice(at, edit.start - offset) + edit.newText;
         at = edit.end - offset;
       }

@@ -51,7 +51,8 @@ function* stretchesInOrder(first: readonly TextEdit[], then: readonly TextEdit[]
     yield { start, end: start + edit.newText.length, edit, made: true };
     growth += edit.newText.length - (edit.end - edit.start);
   }
-  for (let next = then[at]; next; next = then[++at]) yield { start: next.start, end: next.end, edit: next, made: false };
+  for (let next = then[at]; next; next = then[++at])
+    yield { start: next.start, end: next.end, edit: next, made: false };
 }
 
 /** What stands in place of a group of touching stretches: what the first edits made and the second ones left, and what those put in. */

@@ -1,5 +1,5 @@
 import type { Profile } from '../profiles/profile.ts';
-import type { Row } from '../table/rowReader.ts';
+import type { Row } from '../table/row.ts';
 import { numericColumns, type RowValues } from '../values/rowValues.ts';
 import type { DraftFlag } from './draft.ts';
 import { storeIrregular } from './storedValue.ts';

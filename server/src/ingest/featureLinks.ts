@@ -25,7 +25,9 @@ export function featureLinker(profile: Profile, linking: boolean): (identifier: 
   if (!linking || identity === null || namespace === null) return () => noLink;
   const toFeature = (raw: string): FeatureRef | null => {
     const normalName = recognizeId(namespace, raw.trim());
-    return normalName === null ? null : { kind: identity.kind, namespace, taxon: null, normalName: ownedText(normalName) };
+    return normalName === null
+      ? null
+      : { kind: identity.kind, namespace, taxon: null, normalName: ownedText(normalName) };
   };
   const separator = identity.groupSeparator;
   return (identifier) => {

@@ -57,7 +57,11 @@ export interface IngestOutcome {
  * else goes to the store in one transaction. Failures are in the outcome; only `cancelled` is thrown.
  * @throws cancelled when `options.signal` is aborted
  */
-export async function ingestTable(source: ByteSource, store: DatasetStore, options: IngestOptions): Promise<IngestOutcome> {
+export async function ingestTable(
+  source: ByteSource,
+  store: DatasetStore,
+  options: IngestOptions,
+): Promise<IngestOutcome> {
   const startedMs = performance.now();
   const ingest = startIngest(source, store, options);
   const outcome = await ingest.run().catch((thrown: unknown) => ingest.failure(toAmprentaError(thrown)));

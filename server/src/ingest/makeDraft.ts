@@ -5,9 +5,9 @@ import { judge } from '../rules/judge.ts';
 import type { ByteSource } from '../table/byteSource.ts';
 import { type DataVisitor, type PassOptions, readDataRows } from '../values/dataRows.ts';
 import { pullBatches } from './batchChannel.ts';
+import { startCollecting } from './collectRows.ts';
 import type { Draft, DraftFacts, DraftRow, RejectedRow } from './draft.ts';
 import { refuseEmpty, refuseUnsound, rowsToReject } from './refusal.ts';
-import { startCollecting } from './rowCollector.ts';
 import { startSurvey } from './survey.ts';
 
 /** What the person (or the caller) says of a dataset. */
@@ -62,7 +62,8 @@ export function makeDraft(plan: DraftPlan): Draft {
         facts = await produceRows(plan, give, stop);
       }, signal),
     facts() {
-      if (facts === null) throw new AmprentaError('bug', `${plan.path}: the facts were asked for before the rows had ended.`);
+      if (facts === null)
+        throw new AmprentaError('bug', `${plan.path}: the facts were asked for before the rows had ended.`);
       return facts;
     },
     bytes: (signal) => source.bytes(signal),

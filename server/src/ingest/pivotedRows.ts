@@ -1,6 +1,6 @@
 import type { ColumnRole, Profile } from '../profiles/profile.ts';
 import { ownedText } from '../table/ownedText.ts';
-import type { Row } from '../table/rowReader.ts';
+import type { Row } from '../table/row.ts';
 import type { DataRow } from '../values/dataRows.ts';
 import { numericColumns } from '../values/rowValues.ts';
 import { cellStorage } from './cellStorage.ts';
@@ -117,7 +117,9 @@ function spread(
 
 /** A text that is the same in every sample as it stands; otherwise the texts by sample as JSON, so that none is lost. */
 function textOf(row: Gathered, position: number): string {
-  const texts = [...row.measurements].map(([sample, measurement]) => [sample, measurement.texts[position] ?? ''] as const);
+  const texts = [...row.measurements].map(
+    ([sample, measurement]) => [sample, measurement.texts[position] ?? ''] as const,
+  );
   const first = texts[0]?.[1] ?? '';
   return texts.every(([, text]) => text === first) ? first : JSON.stringify(Object.fromEntries(texts));
 }

@@ -1,5 +1,5 @@
-import { type DiagnosticCode, diagnostics, type Finding } from '#shared/diagnostics.ts';
 import type { Shape } from '#shared/dataset.ts';
+import { type DiagnosticCode, diagnostics, type Finding } from '#shared/diagnostics.ts';
 import { AmprentaError } from '#shared/errors.ts';
 import type { RejectedRow } from './draft.ts';
 
@@ -19,11 +19,7 @@ export function rowsToReject(findings: readonly Finding[]): RejectedRow[] {
  * Refuses a table of which nothing sound can be stored, or about which a person has to decide first.
  * @throws invalidInput
  */
-export function refuseUnsound(
-  name: string,
-  findings: readonly Finding[],
-  allowErrors: boolean,
-): void {
+export function refuseUnsound(name: string, findings: readonly Finding[], allowErrors: boolean): void {
   const blocking = findings.filter((finding) => finding.blocks);
   const final = blocking.filter(isRefused);
   const [first] = final.length > 0 ? final : blocking;
@@ -33,7 +29,10 @@ export function refuseUnsound(
       final.length > 0
         ? 'Nothing was stored; mend the file and ingest it again.'
         : 'Nothing was stored; mend the file, or use --allow-errors to ingest the sound rows.';
-    throw new AmprentaError('invalidInput', `${name}:${first.range.startLine + 1}: ${first.message}${others} ${remedy}`);
+    throw new AmprentaError(
+      'invalidInput',
+      `${name}:${first.range.startLine + 1}: ${first.message}${others} ${remedy}`,
+    );
   }
 }
 
@@ -57,7 +56,10 @@ export function refuseUnmeasured(name: string, shape: Shape): void {
  */
 export function refuseEmpty(name: string, rowCount: number): void {
   if (rowCount > 0) return;
-  throw new AmprentaError('invalidInput', `${name}: no row is sound, so nothing was stored. Mend the file and ingest it again.`);
+  throw new AmprentaError(
+    'invalidInput',
+    `${name}: no row is sound, so nothing was stored. Mend the file and ingest it again.`,
+  );
 }
 
 /** Refused whatever the person says: there is nothing sound to store, or its text can't be read. */

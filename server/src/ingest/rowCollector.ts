@@ -1,10 +1,6 @@
-import type { Profile } from '../profiles/profile.ts';
 import type { DataVisitor } from '../values/dataRows.ts';
 import type { DraftFacts, DraftRow } from './draft.ts';
-import { startFeatureRows } from './featureRows.ts';
-import { startPivot } from './pivotedRows.ts';
 import type { Survey } from './survey.ts';
-import { startTransposition } from './transposedRows.ts';
 
 /** What shape makes of a dataset's facts. */
 export type ShapeFacts = Pick<
@@ -26,11 +22,4 @@ export interface CollectOptions {
   readonly rejected: ReadonlySet<number>;
   /** Link rows with an id of a known form to shared features. */
   readonly linking: boolean;
-}
-
-/** Starts collecting the rows of a table of the profile's shape. */
-export function startCollecting(profile: Profile, options: CollectOptions): RowCollector {
-  if (profile.shape === 'samples-in-rows') return startTransposition(profile, options);
-  if (profile.shape === 'long') return startPivot(profile, options);
-  return startFeatureRows(profile, options);
 }

@@ -20,10 +20,7 @@ export interface Survey {
 }
 
 /** Surveys the rows that it is told of, but for the rejected ones. */
-export function startSurvey(
-  profile: Profile,
-  rejected: ReadonlySet<number>,
-): DataVisitor & { end(): Survey } {
+export function startSurvey(profile: Profile, rejected: ReadonlySet<number>): DataVisitor & { end(): Survey } {
   const columns = numericColumns(profile);
   const primary = profile.quantities.findIndex((quantity) => quantity.primary);
   const zeroIsMissing = columns.map((column) => zeroCounts(profile, column.quantity));
@@ -38,7 +35,8 @@ export function startSurvey(
   const countRow = ({ row, values: { kinds, numbers } }: DataRow): void => {
     for (let position = 0; position < columns.length; position++) {
       const kind = kinds[position] as CellKind;
-      const stored = kind === cellKinds.number ? !(zeroIsMissing[position] && numbers[position] === 0) : isStoredNumber(kind);
+      const stored =
+        kind === cellKinds.number ? !(zeroIsMissing[position] && numbers[position] === 0) : isStoredNumber(kind);
       if (stored) values++;
       if (kind === cellKinds.missingToken || kind === cellKinds.empty) {
         countToken(tokens[position], row.cell(columns[position]?.index ?? -1) ?? '');

@@ -75,7 +75,10 @@ function turnRound(
 }
 
 /** The features in the header's order; a name that repeats within a quantity is a feature of its own each time. */
-function featuresOfColumns(profile: Profile): { readonly names: readonly string[]; readonly cells: readonly (Cell | null)[] } {
+function featuresOfColumns(profile: Profile): {
+  readonly names: readonly string[];
+  readonly cells: readonly (Cell | null)[];
+} {
   const names: string[] = [];
   const seen = new Map<string, number>();
   const repeats = new Map<string, number>();

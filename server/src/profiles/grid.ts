@@ -1,6 +1,6 @@
 import type { Head } from '../table/head.ts';
 import { isBlank } from '../table/head.ts';
-import type { Row } from '../table/rowReader.ts';
+import type { Row } from '../table/row.ts';
 import { type HeaderIndex, indexHeader } from './headerName.ts';
 
 /** The head of a table seen as header and data rows. */

@@ -1,5 +1,6 @@
 import type { Delimiter, Encoding, FeatureKind, IdNamespace, OmicsType, Scale, Shape } from '#shared/dataset.ts';
-import type { Dialect, Row } from '../table/rowReader.ts';
+import type { Row } from '../table/row.ts';
+import type { Dialect } from '../table/rowReader.ts';
 
 /**
  * What a column of the table is.

@@ -1,5 +1,5 @@
 import type { OmicsType, Scale, Shape } from '#shared/dataset.ts';
-import type { Row } from '../table/rowReader.ts';
+import type { Row } from '../table/row.ts';
 import type { Grid } from './grid.ts';
 import type { Reading } from './layout.ts';
 import {

@@ -1,7 +1,6 @@
 import { ownedText } from '../table/ownedText.ts';
 import type { DataRow } from '../values/dataRows.ts';
-import { textColumns } from './columnKinds.ts';
-import { shown } from './columnKinds.ts';
+import { shown, textColumns } from './columnKinds.ts';
 import { startFingerprints } from './rowFingerprint.ts';
 import type { Rule, RuleContext, RuleRun } from './rule.ts';
 
@@ -58,7 +57,11 @@ function judgeRows(context: RuleContext): RuleRun {
         return;
       }
       const rows = typeof earlier === 'number' ? [earlier] : earlier;
-      report(data, rows.find((row) => fingerprints.equal(row, own)), rows[0] ?? own);
+      report(
+        data,
+        rows.find((row) => fingerprints.equal(row, own)),
+        rows[0] ?? own,
+      );
       rows.push(own);
       seen.set(data.key, rows);
     },

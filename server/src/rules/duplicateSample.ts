@@ -28,7 +28,11 @@ function judgeHeader(context: RuleContext): void {
     const id = `${column.quantity ?? -1}:${name}`;
     const firstCell = firstCells.get(id);
     if (firstCell === undefined) firstCells.set(id, column.index);
-    else context.atRecord(header, column.index, { code: 'duplicate-sample', message: message(name, `in cell ${firstCell + 1}`) });
+    else
+      context.atRecord(header, column.index, {
+        code: 'duplicate-sample',
+        message: message(name, `in cell ${firstCell + 1}`),
+      });
   }
 }
 

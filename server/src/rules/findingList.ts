@@ -1,8 +1,8 @@
 import { diagnostics, type Finding } from '#shared/diagnostics.ts';
 import type { Profile } from '../profiles/profile.ts';
-import type { Row } from '../table/rowReader.ts';
+import type { Row } from '../table/row.ts';
 import type { KindCounts } from './kindCounts.ts';
-import { placeInRecord, placeOfFile } from './place.ts';
+import { startPlaces } from './place.ts';
 import type { Place, Report, RuleContext } from './rule.ts';
 
 /** Where the rules of one pass report to. */
@@ -19,7 +19,7 @@ export function startFindingList(
   header: Row | null,
   first: Row | null,
 ): FindingList {
-  const { dialect } = profile;
+  const { placeOf, placeOfFile } = startPlaces(profile.dialect);
   const findings: Finding[] = [];
 
   const add = (place: Place, report: Report): void => {
@@ -41,12 +41,12 @@ export function startFindingList(
       profile,
       header,
       counts,
-      atCell: (data, cell, report) => add(placeInRecord(data.row, dialect, cell, data.index), report),
-      atRow: (data, report) => add(placeInRecord(data.row, dialect, -1, data.index), report),
-      atRecord: (row, cell, report) => add(placeInRecord(row, dialect, cell, null), report),
-      atFile: (report) => add(placeOfFile(first, dialect), report),
+      atCell: (data, cell, report) => add(placeOf(data.row, cell, data.index), report),
+      atRow: (data, report) => add(placeOf(data.row, -1, data.index), report),
+      atRecord: (row, cell, report) => add(placeOf(row, cell, null), report),
+      atFile: (report) => add(placeOfFile(first), report),
       atPlace: add,
-      placeOf: (row, cell, dataRow) => placeInRecord(row, dialect, cell, dataRow),
+      placeOf,
     },
     end: () => distinct(findings.sort(byPlace)),
   };

@@ -1,15 +1,16 @@
-import type { TextEdit } from '#shared/diagnostics.ts';
-import { cellSpan, writeCell } from '../table/cells.ts';
-import type { Row } from '../table/rowReader.ts';
+import { writeCell } from '../table/cells.ts';
+import { ownedText } from '../table/ownedText.ts';
 import { cellKinds, invisible } from '../values/cellKind.ts';
 import { numericColumns } from '../values/rowValues.ts';
 import { shown, textColumns } from './columnKinds.ts';
-import type { Report, Rule } from './rule.ts';
+import type { Place, Rule, RuleContext } from './rule.ts';
+import { trimCharacters } from './trimCharacters.ts';
 
 /** Blanks of other widths: inside a cell they part words, so that a plain blank takes their place. */
-const wideBlank = /[\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g;
+const wideBlankAlone = /[\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+const wideBlank = new RegExp(wideBlankAlone.source, 'g');
 const anyInvisible = new RegExp(invisible.source, 'g');
-const outerBlanks = /^[ \u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+|[ \u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+$/g;
+const isOuterBlank = (code: number): boolean => code === 32 || wideBlankAlone.test(String.fromCharCode(code));
 
 const characterNames: Readonly<Record<string, string>> = {
   '\u00a0': 'a no-break space',
@@ -32,14 +33,13 @@ export const invisibleCharacter: Rule = {
   codes: ['invisible-character'],
   start(context) {
     const { profile, header } = context;
-    const { delimiter } = profile.dialect;
     const texts = textColumns(profile);
     const numeric = Int32Array.from(numericColumns(profile), (column) => column.index);
     const isHidden = (text: string): boolean =>
       invisible.test(profile.undecodable && text.includes('\0') ? text.replaceAll('\0', '') : text);
     if (header && !header.quoteUnclosed) {
       for (const [cell, text] of header.cells.entries()) {
-        if (isHidden(text)) context.atRecord(header, cell, hidden(header, delimiter, cell, text));
+        if (isHidden(text)) report(context, context.placeOf(header, cell, null), text);
       }
     }
     return {
@@ -47,7 +47,7 @@ export const invisibleCharacter: Rule = {
         const { row } = data;
         for (const cell of texts) {
           const text = row.cell(cell);
-          if (text && isHidden(text)) context.atCell(data, cell, hidden(row, delimiter, cell, text));
+          if (text && isHidden(text)) report(context, context.placeOf(row, cell, data.index), text);
         }
       },
       irregularRow(data) {
@@ -56,7 +56,7 @@ export const invisibleCharacter: Rule = {
           const cell = numeric[position] ?? 0;
           const text = row.cells[cell] ?? '';
           if (kind !== cellKinds.thousands && isHidden(text)) {
-            context.atCell(data, cell, hidden(row, delimiter, cell, text));
+            report(context, context.placeOf(row, cell, data.index), text);
           }
         }
       },
@@ -64,16 +64,21 @@ export const invisibleCharacter: Rule = {
   },
 };
 
-function hidden(row: Row, delimiter: string, cell: number, text: string): Report {
-  const content = text.replace(outerBlanks, '').replace(wideBlank, ' ').replace(anyInvisible, '');
-  const { start, end } = cellSpan(row, delimiter, cell);
-  const edit: TextEdit = { start: row.start + start, end: row.start + end, newText: writeCell(content, delimiter) };
+function report(context: RuleContext, place: Place, text: string): void {
+  const content = trimCharacters(text, isOuterBlank).replace(wideBlank, ' ').replace(anyInvisible, '');
+  const newText = writeCell(content, context.profile.dialect.delimiter);
   const character = (text.match(anyInvisible) ?? []).find((found) => found !== '\0') ?? '';
   const point = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   const name = characterNames[character];
-  return {
+  context.atPlace(place, {
     code: 'invisible-character',
     message: `The cell ${shown(content)} holds ${name ? `${name} (${point})` : `the character ${point}`}, which can't be seen. Remove it.`,
-    fixes: [{ title: 'Remove what cannot be seen', safe: true, edits: [edit] }],
-  };
+    fixes: [
+      {
+        title: 'Remove what cannot be seen',
+        safe: true,
+        edits: [{ start: place.start, end: place.end, newText: ownedText(newText) }],
+      },
+    ],
+  });
 }

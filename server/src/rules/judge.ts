@@ -1,7 +1,7 @@
 import type { Finding } from '#shared/diagnostics.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { ByteSource } from '../table/byteSource.ts';
-import type { Row } from '../table/rowReader.ts';
+import type { Row } from '../table/row.ts';
 import { type DataRow, type DataVisitor, type PassOptions, readDataRows } from '../values/dataRows.ts';
 import { numericColumns } from '../values/rowValues.ts';
 import { startTally, type Tally } from '../values/tally.ts';

@@ -89,7 +89,10 @@ function reportColumns(
   const { missingTokens } = context.profile.customs;
   const isOwn = (token: string): boolean => missingTokens.includes(token) || (token === '' && missingTokens.length > 0);
   const isUsual = (token: string): boolean => usualTokens.has(token) || isOwn(token);
-  const ofTable = commonestToken(spellings.flatMap((ofColumn) => [...(ofColumn?.values() ?? [])]), isUsual);
+  const ofTable = commonestToken(
+    spellings.flatMap((ofColumn) => [...(ofColumn?.values() ?? [])]),
+    isUsual,
+  );
   let spreadsheetPlace: Place | null = null;
   for (const [position, column] of columns.entries()) {
     const all = [...(spellings[position]?.values() ?? [])];
@@ -117,7 +120,8 @@ function reportColumns(
 function commonestToken(spellings: readonly Spelling[], mayBeWritten: (token: string) => boolean): string | null {
   const counts = countTokens(spellings.filter(({ token }) => mayBeWritten(token)));
   let commonest: string | null = null;
-  for (const [token, count] of counts) if (commonest === null || count > (counts.get(commonest) ?? 0)) commonest = token;
+  for (const [token, count] of counts)
+    if (commonest === null || count > (counts.get(commonest) ?? 0)) commonest = token;
   return commonest;
 }
 

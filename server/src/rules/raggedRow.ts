@@ -32,7 +32,11 @@ function reportShort(context: RuleContext, data: DataRow, missing: number, usual
     title: `Fill the row up with ${counted(missing, 'empty cell')}`,
     safe: usual,
     edits: [
-      { start: start + text.length, end: start + text.length, newText: context.profile.dialect.delimiter.repeat(missing) },
+      {
+        start: start + text.length,
+        end: start + text.length,
+        newText: context.profile.dialect.delimiter.repeat(missing),
+      },
     ],
   };
   const width = cells.length + missing;

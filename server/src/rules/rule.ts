@@ -1,7 +1,7 @@
 import type { DiagnosticCode, Fix, Severity } from '#shared/diagnostics.ts';
 import type { TextRange } from '#shared/positions.ts';
 import type { Profile } from '../profiles/profile.ts';
-import type { Row } from '../table/rowReader.ts';
+import type { Row } from '../table/row.ts';
 import type { DataRow } from '../values/dataRows.ts';
 import type { KindCounts } from './kindCounts.ts';
 

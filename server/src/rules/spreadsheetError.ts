@@ -13,7 +13,9 @@ export const spreadsheetError: Rule = {
     const { profile } = context;
     if (!holdsMeasurements(profile)) return null;
     const numeric = Int32Array.from(numericColumns(profile), (column) => column.index);
-    const names = profile.columns.filter(({ role }) => role === 'key' || role === 'sample-name').map(({ index }) => index);
+    const names = profile.columns
+      .filter(({ role }) => role === 'key' || role === 'sample-name')
+      .map(({ index }) => index);
     return {
       row(data) {
         for (const cell of names) {

@@ -1,5 +1,5 @@
-import type { Row } from '../table/rowReader.ts';
 import { rangeInRow } from '../table/cells.ts';
+import type { Row } from '../table/row.ts';
 import { shown } from './columnKinds.ts';
 import { findOpenQuote, type OpenQuote } from './openQuote.ts';
 import type { Rule, RuleContext } from './rule.ts';

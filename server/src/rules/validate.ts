@@ -3,7 +3,7 @@ import { recognize } from '../profiles/recognize.ts';
 import type { ByteSource } from '../table/byteSource.ts';
 import { type HeadOptions, readHead } from '../table/head.ts';
 import type { DataVisitor, PassOptions } from '../values/dataRows.ts';
-import { judge, type Judgement } from './judge.ts';
+import { type Judgement, judge } from './judge.ts';
 
 /** How a table is validated. */
 export interface ValidateOptions extends PassOptions, Pick<HeadOptions, 'delimiter' | 'encoding'> {

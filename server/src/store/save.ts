@@ -59,7 +59,10 @@ function checkRows({ rows, columns, annotations }: WrittenRows, facts: DraftFact
     );
   }
   if (rows > 0 && (columns !== facts.columns.length || annotations !== facts.annotationColumns.length)) {
-    throw new AmprentaError('bug', `${path}: the rows do not have one cell a column; nothing was stored. Please report this.`);
+    throw new AmprentaError(
+      'bug',
+      `${path}: the rows do not have one cell a column; nothing was stored. Please report this.`,
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import type { TextRange } from '#shared/positions.ts';
-import type { Dialect, Row } from './rowReader.ts';
+import type { Row } from './row.ts';
+import type { Dialect } from './rowReader.ts';
 
 /** Where a cell is written inside its record's text: UTF-16 units, quotes included, end exclusive. */
 export interface CellSpan {

@@ -3,7 +3,8 @@ import type { ByteSource } from './byteSource.ts';
 import { decode } from './decode.ts';
 import { commonWidth, detectDelimiter, detectNewline } from './dialect.ts';
 import { detectEncoding, type EncodingReport } from './encoding.ts';
-import { type Dialect, type Row, startRows } from './rowReader.ts';
+import type { Row } from './row.ts';
+import { type Dialect, startRows } from './rowReader.ts';
 
 /** The beginning of a table, enough to recognise it: at most `headRows` records and `headLength` characters. */
 export interface Head {

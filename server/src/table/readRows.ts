@@ -1,7 +1,8 @@
 import type { ByteSource } from './byteSource.ts';
 import { decode } from './decode.ts';
 import type { EncodingReport } from './encoding.ts';
-import { type Dialect, type Row, startRows } from './rowReader.ts';
+import type { Row } from './row.ts';
+import { type Dialect, startRows } from './rowReader.ts';
 
 /** What a full pass over a table is told besides its source. */
 export interface ReadOptions {

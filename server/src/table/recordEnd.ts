@@ -3,6 +3,12 @@ export const unended = -1;
 /** A quote opens that was not meant to: the record's first line is to be read with its quotes as characters. */
 export const strayQuote = -2;
 
+/**
+ * A record with more line breaks than this has swallowed lines: no note in a table is that long. What a swallowing
+ * record holds is read again line by line, so this also bounds how often.
+ */
+const mostLineBreaks = 200;
+
 /** What parts cells and lines. */
 interface Marks {
   readonly delimiter: string;
@@ -20,6 +26,14 @@ export function recordEndFinder(text: string, { delimiter, newline }: Marks, las
   const nextDelimiter = forwardSearch(text, delimiter);
   const nextNewline = forwardSearch(text, newline);
 
+  let breaks = 0;
+
+  /** Counts the line breaks of a quoted cell to those of its record; false where they are too many. */
+  const countBreaks = (open: number, close: number): boolean => {
+    for (let at = nextNewline(open); at < close && breaks <= mostLineBreaks; at = nextNewline(at + 1)) breaks++;
+    return breaks <= mostLineBreaks;
+  };
+
   /** Where the text behind a cell's closing quote begins; `unended` or `strayQuote` where nothing closes it. */
   const findClosing = (open: number): number => {
     const lineEnd = nextNewline(open);
@@ -32,9 +46,9 @@ export function recordEndFinder(text: string, { delimiter, newline }: Marks, las
       const after = skipBlanks(quote + 1);
       if (after === text.length) {
         if (!last) return unended;
-        if (quote === text.length - 1) return after;
+        if (quote === text.length - 1) return countBreaks(open, quote) ? after : strayQuote;
       } else if (text[after] === delimiter || text[after] === newline) {
-        return after;
+        return countBreaks(open, quote) ? after : strayQuote;
       }
       if (lineEnd < quote) return strayQuote;
       invalid = true;
@@ -50,6 +64,7 @@ export function recordEndFinder(text: string, { delimiter, newline }: Marks, las
 
   return (from) => {
     let start = from;
+    breaks = 0;
     for (;;) {
       const cellEnd = text.charCodeAt(start) === doubleQuote ? findClosing(start) : start;
       if (cellEnd < 0) return cellEnd;

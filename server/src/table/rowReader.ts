@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { Delimiter } from '#shared/dataset.ts';
 import { recordEndFinder, strayQuote } from './recordEnd.ts';
+import type { Row } from './row.ts';
 import { TextRow } from './textRow.ts';
 
 /** How the records of a file are written. */
@@ -10,28 +11,6 @@ export interface Dialect {
   readonly newline: '\n' | '\r';
   /** How many cells most rows have; tells a stray quote that swallows lines from a line break inside a cell. */
   readonly width: number;
-}
-
-/** One record of a table, with its place. */
-export interface Row {
-  /** The cells, quotes removed. They may be made only when asked for: ask `cell` for a single one near the beginning. */
-  readonly cells: readonly string[];
-  /** The same as `cells[index]`. */
-  cell(index: number): string | undefined;
-  /** True where the cells are the text parted at every delimiter: none is quoted. */
-  readonly plain: boolean;
-  /** Physical line on which the record starts, 0-based. */
-  readonly line: number;
-  /** Offset of the record in the decoded text, in UTF-16 units. */
-  readonly start: number;
-  /** Offset behind the record's line end, where the next record starts. */
-  readonly next: number;
-  /** The record as written, without its line end. */
-  readonly text: string;
-  /** True where the piece of text around it is wholly ASCII. */
-  readonly ascii: boolean;
-  /** True where a quote opens and nothing closes it rightly: the line was then read with the quote as a character. */
-  readonly quoteUnclosed: boolean;
 }
 
 /** Takes decoded text piece by piece and gives each record to `onRow` as soon as it is whole; `onRow` answers false to stop. */
@@ -141,12 +120,7 @@ export function startRows(dialect: Dialect, onRow: (row: Row) => boolean): RowRe
   };
 
   /** True where the quotes of a record were not meant to join what they join. */
-  const swallows = (
-    written: string,
-    cells: readonly string[],
-    errors: Step['errors'],
-    breaks: number,
-  ): boolean => {
+  const swallows = (written: string, cells: readonly string[], errors: Step['errors'], breaks: number): boolean => {
     if (errors.length === 0 && breaks === 0) return false;
     if (errors.some((error) => error.code === 'MissingQuotes')) return true;
     const lines = written.split(newline).map((physical) => physical.split(delimiter).length);

@@ -1,4 +1,4 @@
-import type { Row } from './rowReader.ts';
+import type { Row } from './row.ts';
 
 /** Cells up to this one are looked up in the text; for a later one the whole record is split. */
 const nearCells = 4;

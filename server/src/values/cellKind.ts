@@ -47,7 +47,27 @@ export interface CellReading {
  * Sources: R's `NA`, pandas' `NaN` and `None`, Skyline's and Excel's `#N/A`, MS-DIAL's `null`, Proteome Discoverer's
  * and LipidSearch's empty cells, XCMS Online's `-`, Metabolomics Workbench's list of missing-value tokens (mwtab).
  */
-const missingTokens = new Set(['na', 'n/a', '#n/a', 'nan', '#nan', 'null', 'none', 'nil', 'nf', '<na>', '-', '--', '.', '?', 'missing', 'unknown', 'n.a.', 'not available', 'not found']);
+const missingTokens = new Set([
+  'na',
+  'n/a',
+  '#n/a',
+  'nan',
+  '#nan',
+  'null',
+  'none',
+  'nil',
+  'nf',
+  '<na>',
+  '-',
+  '--',
+  '.',
+  '?',
+  'missing',
+  'unknown',
+  'n.a.',
+  'not available',
+  'not found',
+]);
 
 const notDetectedTokens = new Set(['n.d.', 'nd', 'n.d', 'not detected', 'n/d']);
 
@@ -68,8 +88,12 @@ const thousandsBesidePoint = /^[+-]?[1-9]\d{0,2}(?:([,'’\u0020\u00a0\u2009\u20
 /** The same where the comma is the decimal separator: the point groups. */
 const thousandsBesideComma = /^[+-]?[1-9]\d{0,2}(?:([.'’\u0020\u00a0\u2009\u202f])\d{3})(?:\1\d{3})*(?:,\d+)?$/;
 /** Characters that show nothing: control characters, blanks of other widths, zero-width characters, soft hyphen, byte order mark. */
-export const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u205f\u2060-\u2064\u3000\ufeff]/;
+export const invisible =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u205f\u2060-\u2064\u3000\ufeff]/;
 const invisibleAll = new RegExp(invisible.source, 'g');
+
+/** No word for "missing" and no censored value is longer; of longer texts nothing is matched, which could take long. */
+const longestToken = 64;
 
 /** Tells a cell that {@link readNumber} could not read. `layoutTokens` are further words for "missing" of the table's tool. */
 export function classify(cell: string, separator: number, layoutTokens: readonly string[]): CellReading {
@@ -80,6 +104,7 @@ export function classify(cell: string, separator: number, layoutTokens: readonly
   if (trimmed === '') return reading(cellKinds.empty);
   const plain = readNumber(trimmed, separator);
   if (Number.isFinite(plain)) return reading(cellKinds.spacedNumber, plain);
+  if (trimmed.length > longestToken) return reading(cellKinds.text);
   if (layoutTokens.includes(trimmed)) return reading(cellKinds.missingToken);
   const lower = trimmed.toLowerCase();
   if (missingTokens.has(lower)) return reading(cellKinds.missingToken);

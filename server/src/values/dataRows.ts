@@ -2,7 +2,7 @@ import type { Profile } from '../profiles/profile.ts';
 import type { ByteSource } from '../table/byteSource.ts';
 import { isBlankRow } from '../table/head.ts';
 import { readRows } from '../table/readRows.ts';
-import type { Row } from '../table/rowReader.ts';
+import type { Row } from '../table/row.ts';
 import { type RowValues, rowValueReader } from './rowValues.ts';
 
 /** One data row, read by its profile. `values` is filled anew for each row. */
@@ -42,7 +42,8 @@ export interface PassOptions {
  * Sources: HTSeq-count's special counters (`__no_feature` …), STAR's ReadsPerGene.out.tab (`N_unmapped` …), and the
  * words people write under a column.
  */
-const summaryKey = /^(?:__(?:no_feature|ambiguous|too_low_aQual|not_aligned|alignment_not_unique)|N_(?:unmapped|multimapping|noFeature|ambiguous)|(?:grand |sub)?totals?|sum)$/i;
+const summaryKey =
+  /^(?:__(?:no_feature|ambiguous|too_low_aQual|not_aligned|alignment_not_unique)|N_(?:unmapped|multimapping|noFeature|ambiguous)|(?:grand |sub)?totals?|sum)$/i;
 
 /** Tells whether a row key's first cell summarises instead of naming a feature. */
 export function isSummaryKey(profile: Pick<Profile, 'customs'>, firstKeyCell: string): boolean {

@@ -1,5 +1,5 @@
 import type { Column, Profile } from '../profiles/profile.ts';
-import type { Row } from '../table/rowReader.ts';
+import type { Row } from '../table/row.ts';
 import { type CellReading, cellKinds, classify } from './cellKind.ts';
 import { comma, point, readNumber, readNumberAt } from './cellNumber.ts';
 

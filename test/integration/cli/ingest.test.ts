@@ -119,7 +119,7 @@ describe('what ingest is told', () => {
     await work.write('quiet.tsv', geneTable(4, 3, 19));
     const { stdout, stderr } = await work.run(['ingest', 'quiet.tsv']);
     expect(stdout).toMatch(/^quiet\.tsv: created [0-9a-f-]{36}, revision 1\n {2}recognised {2}gene-matrix/);
-    expect(stderr).toContain('quiet.tsv: reading');
+    expect(stderr).toContain('quiet.tsv: storing, 100 %');
     expect(stdout + stderr).not.toContain('\x1b');
   });
 });

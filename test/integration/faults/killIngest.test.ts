@@ -7,13 +7,13 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeMatrix, randomFrom } from '../../bench/generateMatrix.ts';
 import { clientConfig } from '../../../server/src/store/connect.ts';
+import { randomFrom, writeMatrix } from '../../bench/generateMatrix.ts';
 import { freshDatabase } from '../../support/postgres.ts';
 import { until } from '../../support/until.ts';
 
 /** Printed, so that a failure can be had again: AMPRENTA_FAULT_SEED=… repeats the moments. */
-const seed = Number(process.env['AMPRENTA_FAULT_SEED'] ?? Date.now() % 1_000_000);
+const seed = Number(process.env.AMPRENTA_FAULT_SEED ?? Date.now() % 1_000_000);
 const features = 12_000;
 const samples = 60;
 const datasetTables = [
@@ -74,7 +74,9 @@ function ingest(): RunningIngest {
 }
 
 /** Kills an ingest when `isMoment` says so of a line it printed, or the given time after it started reading. */
-async function killAt(moment: { afterMs: number } | { line: (line: string) => boolean; delayMs: number }): Promise<void> {
+async function killAt(
+  moment: { afterMs: number } | { line: (line: string) => boolean; delayMs: number },
+): Promise<void> {
   const { child, onLine, outcome } = ingest();
   const kill = (): void => void child.kill('SIGKILL');
   let armed = false;
@@ -115,13 +117,19 @@ async function untilOthersLeft(): Promise<void> {
 async function expectWholeOrNothing(): Promise<void> {
   await untilOthersLeft();
   const counts = await rowCounts();
-  if (counts['dataset'] === 0) {
+  if (counts.dataset === 0) {
     expect(counts).toEqual(Object.fromEntries(datasetTables.map((table) => [table, 0])));
   } else {
-    expect(counts).toMatchObject({ dataset: 1, dataset_column: samples, sample: samples, dataset_feature: features, dataset_file: 1 });
+    expect(counts).toMatchObject({
+      dataset: 1,
+      dataset_column: samples,
+      sample: samples,
+      dataset_feature: features,
+      dataset_file: 1,
+    });
   }
   const again = await ingest().outcome;
-  const status = counts['dataset'] === 0 ? 'created' : 'unchanged';
+  const status = counts.dataset === 0 ? 'created' : 'unchanged';
   expect(again).toMatchObject({ status, values: features * samples, error: null });
   expect(await rowCounts()).toMatchObject({ dataset: 1, dataset_feature: features });
   await removeAll();
@@ -142,13 +150,19 @@ describe(`an ingest killed with SIGKILL (seed ${seed})`, () => {
     }
   });
 
-  it.each([0.1, 0.5, 0.9])('leaves nothing when it is killed inside COPY, about %d of the rows written', async (share) => {
-    await killAt({ line: (line) => line === 'read' || Number(line.split(' ')[1]) >= share, delayMs: random() * 5 });
-    await expectWholeOrNothing();
-  });
+  it.each([0.1, 0.5, 0.9])(
+    'leaves nothing when it is killed inside COPY, about %d of the rows written',
+    async (share) => {
+      await killAt({ line: (line) => line === 'read' || Number(line.split(' ')[1]) >= share, delayMs: random() * 5 });
+      await expectWholeOrNothing();
+    },
+  );
 
-  it.each([60, 120])('leaves the whole dataset or nothing when it is killed around the commit (about %d ms behind the last row)', async (delayMs) => {
-    await killAt({ line: (line) => line === 'read', delayMs: delayMs * (0.5 + random()) });
-    await expectWholeOrNothing();
-  });
+  it.each([60, 120])(
+    'leaves the whole dataset or nothing when it is killed around the commit (about %d ms behind the last row)',
+    async (delayMs) => {
+      await killAt({ line: (line) => line === 'read', delayMs: delayMs * (0.5 + random()) });
+      await expectWholeOrNothing();
+    },
+  );
 });

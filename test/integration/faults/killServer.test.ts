@@ -67,8 +67,14 @@ async function copyingBackend(target: ServerTarget): Promise<number> {
 
 /** What each way of killing the server is, given the connection and the folder its cluster lies in. */
 const ways = [
-  ['its backend process is killed', async (target: ServerTarget) => void process.kill(await copyingBackend(target), 'SIGKILL')],
-  ['the postmaster is killed', async (_: ServerTarget, dataDir: string) => void process.kill(await postmasterPid(dataDir), 'SIGKILL')],
+  [
+    'its backend process is killed',
+    async (target: ServerTarget) => void process.kill(await copyingBackend(target), 'SIGKILL'),
+  ],
+  [
+    'the postmaster is killed',
+    async (_: ServerTarget, dataDir: string) => void process.kill(await postmasterPid(dataDir), 'SIGKILL'),
+  ],
 ] as const;
 
 async function postmasterPid(dataDir: string): Promise<number> {
@@ -76,20 +82,26 @@ async function postmasterPid(dataDir: string): Promise<number> {
   return Number(file.split('\n')[0]);
 }
 
-it.each(ways)('says one clear thing and stores nothing when %s in mid-COPY, and the next ingest works', async (_, kill) => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'amprenta-cluster-'));
-  const first = await openEmbedded(dataDir, {});
-  const outcome = await ingestAndBreak(first.target, () => kill(first.target, dataDir));
-  expect(outcome).toMatchObject({ status: 'failed', error: { kind: 'unavailable' } });
-  expect(outcome.error?.message).toMatch(/^Postgres creation failed \(required\): /);
-  expect(outcome.error?.message).not.toContain(first.target.password);
-  await first.release();
+it.each(ways)(
+  'says one clear thing and stores nothing when %s in mid-COPY, and the next ingest works',
+  async (_, kill) => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'amprenta-cluster-'));
+    const first = await openEmbedded(dataDir, {});
+    const outcome = await ingestAndBreak(first.target, () => kill(first.target, dataDir));
+    expect(outcome).toMatchObject({ status: 'failed', error: { kind: 'unavailable' } });
+    expect(outcome.error?.message).toMatch(/^Postgres creation failed \(required\): /);
+    expect(outcome.error?.message).not.toContain(first.target.password);
+    await first.release();
 
-  const second = await openEmbedded(dataDir, {});
-  const { rows } = await query(second.target, 'SELECT (SELECT count(*) FROM dataset)::int AS d, (SELECT count(*) FROM dataset_feature)::int AS f');
-  expect(rows).toEqual([{ d: 0, f: 0 }]);
-  const again = await ingestAndBreak(second.target, async () => undefined);
-  expect(again).toMatchObject({ status: 'created', values: features * samples });
-  await second.release();
-  await rm(dataDir, { recursive: true, force: true });
-});
+    const second = await openEmbedded(dataDir, {});
+    const { rows } = await query(
+      second.target,
+      'SELECT (SELECT count(*) FROM dataset)::int AS d, (SELECT count(*) FROM dataset_feature)::int AS f',
+    );
+    expect(rows).toEqual([{ d: 0, f: 0 }]);
+    const again = await ingestAndBreak(second.target, async () => undefined);
+    expect(again).toMatchObject({ status: 'created', values: features * samples });
+    await second.release();
+    await rm(dataDir, { recursive: true, force: true });
+  },
+);

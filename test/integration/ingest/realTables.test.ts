@@ -7,8 +7,8 @@ import { openFileSource } from '../../../server/src/files/fileSource.ts';
 import type { DatasetStore, Matrix, MatrixRow } from '../../../server/src/ingest/datasetStore.ts';
 import { type IngestOutcome, ingestTable } from '../../../server/src/ingest/ingestTable.ts';
 import type { Profile } from '../../../server/src/profiles/profile.ts';
-import { TextRow } from '../../../server/src/table/textRow.ts';
 import { openStore } from '../../../server/src/store/postgresStore.ts';
+import { TextRow } from '../../../server/src/table/textRow.ts';
 import { freshDatabase } from '../../support/postgres.ts';
 
 const folder = fileURLToPath(new URL('../../../../shared/real-data/', import.meta.url));
@@ -30,7 +30,10 @@ afterAll(async () => {
 /** The table's cells, read by papaparse in one go instead of by the product's streaming reader. */
 function readWhole(path: string, profile: Profile): string[][] {
   const text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
-  const { data } = Papa.parse<string[]>(text, { delimiter: profile.delimiter ?? ',', newline: text.includes('\r\n') ? '\r\n' : '\n' });
+  const { data } = Papa.parse<string[]>(text, {
+    delimiter: profile.delimiter ?? ',',
+    newline: text.includes('\r\n') ? '\r\n' : '\n',
+  });
   // Only sectioned layouts have such rows, and those quote nothing: there a record is a physical line.
   const isMetadata = (cells: string[], line: number): boolean =>
     profile.isMetadataRow?.(
@@ -66,14 +69,18 @@ function expectStoredAsWritten(table: string[][], profile: Profile, matrix: Matr
       const stored = byFeature.get(column.feature ?? '');
       const start = (column.quantity ?? 0) * samples.length;
       return table.flatMap((cells, sample) =>
-        sameCell(stored?.cells[start + sample], cells[column.index] ?? '') ? [] : [`${column.name} of ${samples[sample]}`],
+        sameCell(stored?.cells[start + sample], cells[column.index] ?? '')
+          ? []
+          : [`${column.name} of ${samples[sample]}`],
       );
     });
     expect(wrong).toEqual([]);
     return;
   }
   const numeric = profile.columns.filter((column) => column.role === 'value' || column.role === 'statistic');
-  expect(rows.map((row) => row.rowKey)).toEqual(table.map((cells) => profile.rowKey.map((index) => cells[index] ?? '').join('+')));
+  expect(rows.map((row) => row.rowKey)).toEqual(
+    table.map((cells) => profile.rowKey.map((index) => cells[index] ?? '').join('+')),
+  );
   expect(matrix.columns.map((column) => column.name)).toEqual(numeric.map((column) => column.name));
   const wrong = rows.flatMap((row, index) =>
     numeric.flatMap((column, position) =>
@@ -94,7 +101,9 @@ function expectPivoted(table: string[][], profile: Profile, rows: readonly Matri
   const wrong = table.filter((cells) => {
     const sample = samples.indexOf(joined(cells, sampleCells));
     const holds = (row: MatrixRow) =>
-      measured.every((column) => sameCell(row.cells[(column.quantity ?? 0) * samples.length + sample], cells[column.index] ?? ''));
+      measured.every((column) =>
+        sameCell(row.cells[(column.quantity ?? 0) * samples.length + sample], cells[column.index] ?? ''),
+      );
     return !byKey.get(joined(cells, keyCells))?.some(holds);
   });
   expect(wrong).toEqual([]);
@@ -102,7 +111,13 @@ function expectPivoted(table: string[][], profile: Profile, rows: readonly Matri
 
 async function ingest(path: string): Promise<IngestOutcome> {
   const source = await openFileSource(path);
-  return ingestTable(source, store, { name: path, sourceKey: source.realPath, path: source.path, allowErrors: true, linking: true });
+  return ingestTable(source, store, {
+    name: path,
+    sourceKey: source.realPath,
+    path: source.path,
+    allowErrors: true,
+    linking: true,
+  });
 }
 
 describe.skipIf(files.length === 0)('ingesting the real tables (needs ../shared/real-data)', () => {

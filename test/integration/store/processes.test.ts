@@ -75,8 +75,8 @@ describe('several loaders at once', () => {
     expect(saved.flat().map(({ status }) => status)).toEqual(saved.flat().map(() => 'created'));
     const after = await countRows(opened);
     expect(after).toMatchObject({
-      dataset: (before['dataset'] ?? 0) + 12,
-      dataset_feature: (before['dataset_feature'] ?? 0) + 4 * (4000 + 4100 + 4200),
+      dataset: (before.dataset ?? 0) + 12,
+      dataset_feature: (before.dataset_feature ?? 0) + 4 * (4000 + 4100 + 4200),
       feature: 4200,
     });
   });

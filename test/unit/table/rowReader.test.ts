@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Row, startRows } from '../../../server/src/table/rowReader.ts';
+import type { Row } from '../../../server/src/table/row.ts';
+import { startRows } from '../../../server/src/table/rowReader.ts';
 
 function readRows(text: string, options: { width?: number; pieces?: number; newline?: '\n' | '\r' } = {}): Row[] {
   const rows: Row[] = [];
@@ -10,7 +11,8 @@ function readRows(text: string, options: { width?: number; pieces?: number; newl
   return rows;
 }
 
-const cellsOf = (text: string, options?: Parameters<typeof readRows>[1]) => readRows(text, options).map((row) => row.cells);
+const cellsOf = (text: string, options?: Parameters<typeof readRows>[1]) =>
+  readRows(text, options).map((row) => row.cells);
 
 describe('startRows', () => {
   it('reads the same rows wherever the file is cut into pieces', () => {

@@ -1,4 +1,4 @@
-import type { Row } from '../../table/rowReader.ts';
+import type { Row } from '../../table/row.ts';
 import { sampledCells } from '../columnContent.ts';
 import { gridAt } from '../grid.ts';
 import { identityOf, idsOf } from '../identity.ts';
