@@ -28,17 +28,14 @@ export function recordEndFinder(text: string, { delimiter, newline }: Marks, las
 
   let breaks = 0;
 
-  /** Counts the line breaks of a quoted cell to those of its record; false where they are too many. */
-  const countBreaks = (open: number, close: number): boolean => {
-    for (let at = nextNewline(open); at < close && breaks <= mostLineBreaks; at = nextNewline(at + 1)) breaks++;
-    return breaks <= mostLineBreaks;
-  };
-
   /** Where the text behind a cell's closing quote begins; `unended` or `strayQuote` where nothing closes it. */
   const findClosing = (open: number): number => {
-    const lineEnd = nextNewline(open);
+    const breaksBefore = breaks;
+    let lineEnd = nextNewline(open);
     let invalid = false;
     for (let quote = text.indexOf('"', open + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+      for (; lineEnd < quote && breaks <= mostLineBreaks; lineEnd = nextNewline(lineEnd + 1)) breaks++;
+      if (breaks > mostLineBreaks || (invalid && breaks > breaksBefore)) return strayQuote;
       if (text.charCodeAt(quote + 1) === doubleQuote) {
         quote++;
         continue;
@@ -46,11 +43,11 @@ export function recordEndFinder(text: string, { delimiter, newline }: Marks, las
       const after = skipBlanks(quote + 1);
       if (after === text.length) {
         if (!last) return unended;
-        if (quote === text.length - 1) return countBreaks(open, quote) ? after : strayQuote;
+        if (quote === text.length - 1) return after;
       } else if (text[after] === delimiter || text[after] === newline) {
-        return countBreaks(open, quote) ? after : strayQuote;
+        return after;
       }
-      if (lineEnd < quote) return strayQuote;
+      if (breaks > breaksBefore) return strayQuote;
       invalid = true;
     }
     return last || (invalid && lineEnd < text.length) ? strayQuote : unended;
