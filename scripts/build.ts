@@ -1,7 +1,8 @@
-/** Bundles the server and its command line into dist/server. Run by the launcher, which knows when it is needed. */
+/** Bundles the server and its command line into dist/server, and the client into dist/client. Run by the launcher, which knows when it is needed. */
 import { cp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { buildClient } from './buildClient.ts';
 
 const root = dirname(import.meta.dirname);
 const target = join(root, 'dist', 'server');
@@ -26,6 +27,7 @@ await import('./main.js');
 try {
   await bundle();
   await swapIn();
+  await buildClient();
 } catch (thrown) {
   // esbuild has said what is wrong already; its stack would only hide it.
   if (!(thrown instanceof Error && 'errors' in thrown)) process.stderr.write(`${String(thrown)}\n`);
