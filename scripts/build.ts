@@ -40,7 +40,11 @@ async function bundle(): Promise<void> {
   await build({
     absWorkingDir: root,
     // The watcher is a process of its own, which the embedded server's code finds beside its chunk.
-    entryPoints: { main: 'server/src/cli/main.ts', watcher: 'server/src/store/embedded/watcher.ts' },
+    entryPoints: {
+      main: 'server/src/cli/main.ts',
+      languageServer: 'server/src/main.ts',
+      watcher: 'server/src/store/embedded/watcher.ts',
+    },
     outdir: staging,
     bundle: true,
     splitting: true,
@@ -64,7 +68,7 @@ async function bundle(): Promise<void> {
 async function swapIn(): Promise<void> {
   await cp(join(root, 'server/src/store/migrations'), join(target, 'migrations'), { recursive: true });
   const built = await readdir(staging);
-  const isEntry = (name: string) => /^(main|watcher|cli)\.js$/.test(name);
+  const isEntry = (name: string) => /^(main|languageServer|watcher|cli)\.js$/.test(name);
   const chunksFirst = [...built.filter((name) => !isEntry(name)), ...built.filter(isEntry).sort().reverse()];
   for (const name of chunksFirst) await rename(join(staging, name), join(target, name));
   for (const name of await readdir(target)) {

@@ -15,7 +15,7 @@ import { addTallies, describeTally, emptyTally, type Tally } from './testTally.t
 const root = dirname(import.meta.dirname);
 const longFuzzRuns = '10000';
 
-const testKinds = ['unit', 'fuzz', 'integration', 'contract'] as const;
+const testKinds = ['unit', 'fuzz', 'integration', 'contract', 'lsp'] as const;
 
 /** Every suite by name; lint and types count as one test each. */
 const suites: Readonly<Record<string, () => Promise<Tally>>> = {
