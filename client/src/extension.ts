@@ -6,11 +6,18 @@ import { startWithTables } from './startWithTables.ts';
 import { showDatabaseStatus } from './status/databaseStatusItem.ts';
 import { showTableStatus } from './status/tableStatusItems.ts';
 import { showDatasets } from './views/datasets/datasetsView.ts';
+import type { DatasetTree } from './views/datasets/datasetTree.ts';
 
 let context: Context | null = null;
 
+/** What other extensions, and the tests, get of this one. */
+export interface ExtensionApi {
+  /** The stored datasets as the view shows them. */
+  readonly datasetTree: DatasetTree;
+}
+
 /** The editor loads the extension: everything is registered, and the server starts with the first table. */
-export function activate(extension: ExtensionContext): void {
+export function activate(extension: ExtensionContext): ExtensionApi {
   context = new Context(extension);
   const view = showDatasets(context);
   registerCommands(context, view);
@@ -18,6 +25,7 @@ export function activate(extension: ExtensionContext): void {
   showTableStatus(context);
   followConfiguration(context);
   startWithTables(context);
+  return { datasetTree: view.tree };
 }
 
 /** The editor lets the extension go; it waits for the server to end. */

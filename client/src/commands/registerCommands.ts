@@ -27,7 +27,11 @@ const factories = {
 export function registerCommands(context: Context, view: DatasetsView): void {
   for (const [id, factory] of Object.entries<CommandFactory>(factories)) {
     const run = factory({ context, view });
-    const guarded = (...given: readonly unknown[]) => run(...given).catch((thrown) => tellFailure(context, thrown));
+    const guarded = (...given: readonly unknown[]): Promise<void> =>
+      run(...given).catch((thrown) => {
+        // Not waited for: the command is over, and the message stays until it is answered.
+        void tellFailure(context, thrown);
+      });
     context.own(commands.registerCommand(id, guarded));
   }
 }

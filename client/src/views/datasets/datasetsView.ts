@@ -7,6 +7,8 @@ import type { Node } from './node.ts';
 
 /** What others may do with the view. */
 export interface DatasetsView {
+  /** What it shows. */
+  readonly tree: DatasetTree;
   /** Brings a dataset to the front and selects it. */
   reveal(id: string): Promise<void>;
 }
@@ -24,6 +26,7 @@ export function showDatasets(context: Context): DatasetsView {
     workspace.onDidGrantWorkspaceTrust(() => context.datasets.refresh()),
   );
   return {
+    tree,
     async reveal(id) {
       const node = await tree.find(id);
       if (node !== undefined) await view.reveal(node, { select: true, focus: true, expand: true });

@@ -1,0 +1,32 @@
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { EditorFolders } from './editorServer.ts';
+import { writeSettings } from './editorSettings.ts';
+
+/** The project's root. */
+export const root = dirname(dirname(dirname(import.meta.dirname)));
+
+/** The folders of one suite: the editor's, the workspace with the sample tables, and the database's. */
+export interface TestFolders extends EditorFolders {
+  readonly workspace: string;
+  readonly data: string;
+}
+
+/** Makes folders for a suite, runs it, and removes them. */
+export async function withTestFolders<T>(
+  settings: Readonly<Record<string, unknown>>,
+  run: (folders: TestFolders) => Promise<T>,
+): Promise<T> {
+  const base = await mkdtemp(join(tmpdir(), 'amprenta-vscode-'));
+  const [temporary, user, extensions] = [join(base, 'tmp'), join(base, 'user'), join(base, 'extensions')];
+  const folders = { temporary, user, extensions, workspace: join(base, 'omics'), data: join(base, 'data') };
+  try {
+    for (const folder of Object.values(folders)) await mkdir(folder);
+    await writeSettings(user, settings);
+    await cp(join(root, 'media', 'samples'), folders.workspace, { recursive: true });
+    return await run(folders);
+  } finally {
+    await rm(base, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  }
+}
