@@ -22,7 +22,9 @@ import { until } from '../support/until.ts';
 import { type ServerProcess, startServer } from './serverProcess.ts';
 
 /** A table of genes, one of whose values is text. */
-const defective = geneTable(10, 2).replaceAll('\t', ',').replace(/(?<=^ENSG\d+,\d+,)\d+$/m, 'x');
+const defective = geneTable(10, 2)
+  .replaceAll('\t', ',')
+  .replace(/(?<=^ENSG\d+,\d+,)\d+$/m, 'x');
 
 interface Workspace {
   readonly server: ServerProcess;
