@@ -59,7 +59,10 @@ export class LanguageServer implements Disposable {
    */
   async ask<P, R>(type: RequestType<P, R, void>, params: P, token?: CancellationToken): Promise<R> {
     const client = await this.#running();
-    return client.sendRequest<R>(type.method, params, token);
+    // A token that is undefined would be sent along, as a second parameter.
+    return token === undefined
+      ? client.sendRequest<R>(type.method, params)
+      : client.sendRequest<R>(type.method, params, token);
   }
 
   /** Asks the server what needs no parameters. @throws as {@link ask} */

@@ -1,21 +1,36 @@
 import { window, workspace } from 'vscode';
 import type { DatabaseStatus, TableStatus } from '#shared/protocol.ts';
+import { type AskOccasion, clientSettings } from '../manifest/clientSettings.ts';
 import { count, describeCounts, fileName, inWords } from '../words.ts';
 
 /** What a person decided: ingest whole tables, only their sound rows, look at the findings first, or nothing. */
 export type IngestDecision = 'ingest' | 'ingestSoundRows' | 'showProblems' | 'nothing';
 
-/** Says what was recognised and where it goes, and asks; not for clean tables where a person wants no question. */
+/** Says what was recognised and where it goes, and asks, unless a person wants no question for tables like these. */
 export async function confirmIngest(
   statuses: readonly TableStatus[],
   database: DatabaseStatus,
 ): Promise<IngestDecision> {
-  const isClean = statuses.every(({ counts }) => counts.error + counts.warning + counts.information === 0);
-  const asks = workspace.getConfiguration('amprenta').get('ingest.askForCleanTables', true);
-  if (isClean && !asks) return 'ingest';
+  if (!isAsked(statuses)) return 'ingest';
   const detail = [...describeTables(statuses), '', `Database: ${database.name}`].join('\n');
   const blocked = statuses.filter(({ blocking }) => blocking > 0);
   return blocked.length > 0 ? askBlocked(statuses, blocked, detail) : askSound(statuses, detail);
+}
+
+function isAsked(statuses: readonly TableStatus[]): boolean {
+  const standard: AskOccasion = clientSettings['ingest.ask'].default;
+  const occasion = workspace.getConfiguration('amprenta').get<AskOccasion>('ingest.ask', standard);
+  if (statuses.some(({ blocking }) => blocking > 0)) return true;
+  switch (occasion) {
+    case 'always':
+      return true;
+    case 'whenFindings':
+      return statuses.some(({ counts }) => counts.error + counts.warning + counts.information > 0);
+    case 'whenBlocking':
+      return false;
+    default:
+      return occasion satisfies never;
+  }
 }
 
 const describeTables = (statuses: readonly TableStatus[]): string[] => {

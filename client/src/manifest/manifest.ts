@@ -1,5 +1,5 @@
 import { type Setting, settings } from '#shared/settings.ts';
-import { clientSettings } from './clientSettings.ts';
+import { type ClientSetting, clientSettings } from './clientSettings.ts';
 import { type CommandEntry, commandTable, datasetsView, explorerStateKey, viewContainer } from './commandTable.ts';
 import { tableLanguages } from './languages.ts';
 
@@ -44,9 +44,16 @@ const serverSettings: readonly Setting[] = Object.values<Setting>(settings).filt
 
 /** Secrets are not among the settings: settings are plain text, and are synchronised. */
 function makeProperties(): Record<string, unknown> {
-  const own = Object.entries(clientSettings).map(([key, { type, default: standard, doc }]) => [
+  const own = Object.entries<ClientSetting>(clientSettings).map(([key, { default: standard, choices, doc }]) => [
     `amprenta.${key}`,
-    { type, default: standard, description: doc, scope: 'window' },
+    {
+      type: 'string',
+      enum: Object.keys(choices),
+      enumDescriptions: Object.values(choices),
+      default: standard,
+      description: doc,
+      scope: 'window',
+    },
   ]);
   return Object.fromEntries([...own, ...serverSettings.map(makeProperty)]);
 }

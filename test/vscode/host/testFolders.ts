@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { EditorFolders } from './editorServer.ts';
@@ -22,6 +22,8 @@ export async function withTestFolders<T>(
   const [temporary, user, extensions] = [join(base, 'tmp'), join(base, 'user'), join(base, 'extensions')];
   const folders = { temporary, user, extensions, workspace: join(base, 'omics'), data: join(base, 'data') };
   try {
+    // For root the database runs as another user, who has to get to its folder.
+    await chmod(base, 0o755);
     for (const folder of Object.values(folders)) await mkdir(folder);
     await writeSettings(user, settings);
     await cp(join(root, 'media', 'samples'), folders.workspace, { recursive: true });

@@ -73,7 +73,7 @@ export const hostTests: readonly EditorTest[] = [
     name: '"Ingest this file" stores a sample, and the tree lists it',
     async run() {
       const settings = workspace.getConfiguration('amprenta');
-      await settings.update('ingest.askForCleanTables', false, true);
+      await settings.update('ingest.ask', 'whenBlocking', true);
       await commands.executeCommand('amprenta.ingestFile', inWorkspace(sample));
       const [dataset] = await until('a dataset in the tree', async () => {
         const found = await storedDatasets();
