@@ -13,6 +13,13 @@ export const soundLines: readonly string[] = [
   'EGFR\t12\t22\t32',
   'MYC\t13\t23\t33',
   'KRAS\t14\t24\t34',
+  'PTEN\t15\t25\t35',
+  'RB1\t16\t26\t36',
+  'AKT1\t17\t27\t37',
+  'JUN\t18\t28\t38',
+  'FOS\t19\t29\t39',
+  'VEGFA\t20\t30\t40',
+  'CDK4\t21\t31\t41',
 ];
 
 /** A sound table in which some lines (1-based, as people count) are others. */

@@ -132,7 +132,7 @@ describe('thousands-separator', () => {
   });
 
   it('takes a point for it where the comma is the decimal separator', async () => {
-    const text = 'gene;S1;S2\nTP53;1,25;2,5\nBRCA1;3,5;1.234,5\nEGFR;5,75;6,5\nMYC;7,5;8,25\n';
+    const text = 'gene;S1;S2\nTP53;1,25;2,5\nBRCA1;3,5;1.234,5\nEGFR;5,75;6,5\nMYC;7,5;8,25\n' + 'KRAS;9,5;9,75\n'.repeat(9);
     expect((await found(text)).filter((line) => line.includes('thousands'))).toEqual(['3:3 thousands-separator error']);
   });
 
