@@ -24,7 +24,11 @@ describe('fixToFixedPoint', () => {
     const fixed = await fix(sound.replace('BRCA1', '"BRCA1').replace('EGFR', '\u200b EGFR'));
     expect(await textOf(fixed)).toBe(sound.replace('BRCA1', '"BRCA1"'));
     expect(fixed.rounds).toBe(2);
-    expect(Object.fromEntries(fixed.mended)).toEqual({ 'unclosed-quote': 1, 'invisible-character': 1, 'outer-space': 1 });
+    expect(Object.fromEntries(fixed.mended)).toEqual({
+      'unclosed-quote': 1,
+      'invisible-character': 1,
+      'outer-space': 1,
+    });
     expect(fixed.findings).toEqual([]);
   });
 
@@ -53,7 +57,8 @@ describe('fixToFixedPoint', () => {
       { encoding: 'windows-1252', bomBytes: 0 },
     ] as const;
     for (const encoding of encodings) {
-      const encode = async (whole: string): Promise<Buffer> => Buffer.concat(await readPieces(encodeText(one(whole), encoding)));
+      const encode = async (whole: string): Promise<Buffer> =>
+        Buffer.concat(await readPieces(encodeText(one(whole), encoding)));
       const fixed = await fix(await encode(text), { codes: ['outer-space'] });
       expect(await bytesOf(fixed), encoding.encoding).toEqual(await encode(mended));
     }
@@ -61,13 +66,19 @@ describe('fixToFixedPoint', () => {
 
   it('removes a byte order mark and saves other encodings as UTF-8 where those are mended', async () => {
     const text = sound.replace('TP53', 'Müller');
-    for (const bytes of [Buffer.from(`\ufeff${text}`), Buffer.from(`\ufeff${text}`, 'utf16le'), Buffer.from(text, 'latin1')]) {
+    for (const bytes of [
+      Buffer.from(`\ufeff${text}`),
+      Buffer.from(`\ufeff${text}`, 'utf16le'),
+      Buffer.from(text, 'latin1'),
+    ]) {
       expect(await textOf(await fix(bytes))).toBe(text);
     }
   });
 
   it('says in the diff that the encoding changes', async () => {
-    const diff = (await readPieces((await fix(Buffer.from(sound.replace('TP53', 'Müller'), 'latin1'))).diff())).join('');
+    const diff = (await readPieces((await fix(Buffer.from(sound.replace('TP53', 'Müller'), 'latin1'))).diff())).join(
+      '',
+    );
     expect(diff).toBe('table.csv: windows-1252 becomes utf-8\n');
   });
 
@@ -119,9 +130,14 @@ describe('encodeText', () => {
   it('writes every character of an encoding as the bytes it was read from', async () => {
     const all = Uint8Array.from({ length: 256 }, (_, byte) => byte);
     const defined = all.filter((byte) => ![0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte));
-    for (const [encoding, bytes] of [['iso-8859-1', all], ['windows-1252', defined]] as const) {
+    for (const [encoding, bytes] of [
+      ['iso-8859-1', all],
+      ['windows-1252', defined],
+    ] as const) {
       const texts = await readPieces(decode(bytesSource('all', bytes).bytes(), { encoding, bomBytes: 0 }));
-      const encoded = await readPieces(encodeText(one(texts.map(({ text }) => text).join('')), { encoding, bomBytes: 0 }));
+      const encoded = await readPieces(
+        encodeText(one(texts.map(({ text }) => text).join('')), { encoding, bomBytes: 0 }),
+      );
       expect(Buffer.concat(encoded)).toEqual(Buffer.from(bytes));
     }
   });

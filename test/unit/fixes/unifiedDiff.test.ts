@@ -7,7 +7,8 @@ import type { TextEdit } from '#shared/diagnostics.ts';
 import { unifiedDiff } from '../../../server/src/fixes/unifiedDiff.ts';
 import { cut, readPieces } from './pieces.ts';
 
-const lines = (count: number, end = '\n'): string => Array.from({ length: count }, (_, at) => `line ${at + 1}${end}`).join('');
+const lines = (count: number, end = '\n'): string =>
+  Array.from({ length: count }, (_, at) => `line ${at + 1}${end}`).join('');
 
 const replace = (text: string, old: string, newText: string): TextEdit => {
   const start = text.indexOf(old);
@@ -48,8 +49,15 @@ describe('unifiedDiff', () => {
 
   it('joins changes whose context meets, and counts lines that went away', async () => {
     const text = lines(30);
-    const diff = await diffOf(text, [replace(text, 'line 5\n', ''), replace(text, 'line 12', 'twelve'), replace(text, 'line 25', 'x')]);
-    expect(diff.split('\n').filter((line) => line.startsWith('@@'))).toEqual(['@@ -2,14 +2,13 @@', '@@ -22,7 +21,7 @@']);
+    const diff = await diffOf(text, [
+      replace(text, 'line 5\n', ''),
+      replace(text, 'line 12', 'twelve'),
+      replace(text, 'line 25', 'x'),
+    ]);
+    expect(diff.split('\n').filter((line) => line.startsWith('@@'))).toEqual([
+      '@@ -2,14 +2,13 @@',
+      '@@ -22,7 +21,7 @@',
+    ]);
   });
 
   it('says where the last line has no line end', async () => {
@@ -72,11 +80,26 @@ describe('unifiedDiff', () => {
 
   // Skipped only where the machine has no `patch`.
   it.skipIf(!hasPatch()).each<[string, string, (text: string) => TextEdit[], string]>([
-    ['line feeds', lines(20), (text) => [replace(text, 'line 10', 'ten'), replace(text, 'line 20', 'twenty')], lines(20).replace('line 10', 'ten').replace('line 20', 'twenty')],
-    ['CRLF', lines(20, '\r\n'), (text) => [replace(text, 'line 4\r\n', '')], lines(20, '\r\n').replace('line 4\r\n', '')],
+    [
+      'line feeds',
+      lines(20),
+      (text) => [replace(text, 'line 10', 'ten'), replace(text, 'line 20', 'twenty')],
+      lines(20).replace('line 10', 'ten').replace('line 20', 'twenty'),
+    ],
+    [
+      'CRLF',
+      lines(20, '\r\n'),
+      (text) => [replace(text, 'line 4\r\n', '')],
+      lines(20, '\r\n').replace('line 4\r\n', ''),
+    ],
     ['no last line end', 'a\nb\nc', (text) => [replace(text, 'c', 'd')], 'a\nb\nd'],
     ['the first line', lines(9), (text) => [replace(text, 'line 1', 'one')], lines(9).replace('line 1', 'one')],
-    ['every line', lines(50), (text) => Array.from({ length: 50 }, (_, at) => replace(text, `line ${at + 1}\n`, `${at}\n`)), Array.from({ length: 50 }, (_, at) => `${at}\n`).join('')],
+    [
+      'every line',
+      lines(50),
+      (text) => Array.from({ length: 50 }, (_, at) => replace(text, `line ${at + 1}\n`, `${at}\n`)),
+      Array.from({ length: 50 }, (_, at) => `${at}\n`).join(''),
+    ],
     ['CR alone', 'a\rb\rc', (text) => [replace(text, 'b', 'x')], 'a\rx\rc'],
     ['a text that becomes empty', 'a\n', (text) => [replace(text, 'a\n', '')], ''],
     ['joined lines', lines(5), (text) => [replace(text, '2\nline 3', '2, 3')], lines(5).replace('2\nline 3', '2, 3')],

@@ -10,7 +10,8 @@ describe('duplicate-sample', () => {
   });
 
   it('is found at the repeated name of a table with a sample a row', async () => {
-    const text = 'sample,group,Glucose,Lactate,Alanine\nA1,x,1.5,2.5,3.5\nA2,x,1.6,2.6,3.6\nA1,y,1.7,2.7,3.7\nA4,y,1.8,2.8,3.8\n';
+    const text =
+      'sample,group,Glucose,Lactate,Alanine\nA1,x,1.5,2.5,3.5\nA2,x,1.6,2.6,3.6\nA1,y,1.7,2.7,3.7\nA4,y,1.8,2.8,3.8\n';
     expect(await found(text)).toEqual(['4:1 duplicate-sample error']);
   });
 
@@ -73,9 +74,9 @@ describe('duplicate-feature-id', () => {
 
   it('is silent for rows without a key and for summary rows', async () => {
     expect(
-      (await found(spoiled({ 2: '\t10\t20\t30', 3: '\t11\t21\t31', 4: 'Total\t12\t22\t32', 5: 'Total\t1\t2\t3' }))).filter((line) =>
-        line.includes('duplicate'),
-      ),
+      (
+        await found(spoiled({ 2: '\t10\t20\t30', 3: '\t11\t21\t31', 4: 'Total\t12\t22\t32', 5: 'Total\t1\t2\t3' }))
+      ).filter((line) => line.includes('duplicate')),
     ).toEqual([]);
   });
 
@@ -87,7 +88,8 @@ describe('duplicate-feature-id', () => {
   });
 
   it('is found at the header cell of a feature that is given twice to samples in rows', async () => {
-    const text = 'sample,group,Glucose,Lactate,Glucose\nA1,x,1.5,2.5,3.5\nA2,x,1.6,2.6,3.6\nA3,y,1.7,2.7,3.7\nA4,y,1.8,2.8,3.8\n';
+    const text =
+      'sample,group,Glucose,Lactate,Glucose\nA1,x,1.5,2.5,3.5\nA2,x,1.6,2.6,3.6\nA3,y,1.7,2.7,3.7\nA4,y,1.8,2.8,3.8\n';
     expect(await found(text)).toEqual(['1:5 duplicate-feature-id warning']);
   });
 });

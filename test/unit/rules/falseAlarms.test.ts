@@ -7,7 +7,9 @@ import { hasSharedData, readShared, readSharedList } from './sharedData.ts';
 // Skipped only where ../shared is absent: the tables are third-party data and not part of the project.
 describe.skipIf(!hasSharedData)('tables as their tools wrote them', () => {
   const known = new Set(layouts.map(({ name }) => name));
-  const files = (hasSharedData ? readSharedList('real-data/expected.tsv') : []).filter(({ profile }) => known.has(profile ?? ''));
+  const files = (hasSharedData ? readSharedList('real-data/expected.tsv') : []).filter(({ profile }) =>
+    known.has(profile ?? ''),
+  );
 
   it.each(files.map(({ file = '', allowedErrors = '' }) => [file, allowedErrors]))(
     'finds no error in %s but %s',

@@ -24,7 +24,10 @@ export const soundLines: readonly string[] = [
 
 /** A sound table in which some lines (1-based, as people count) are others. */
 export function spoiled(lines: Readonly<Record<number, string>>): string {
-  return soundLines.map((line, at) => lines[at + 1] ?? line).join('\n').concat('\n');
+  return soundLines
+    .map((line, at) => lines[at + 1] ?? line)
+    .join('\n')
+    .concat('\n');
 }
 
 /** What is found in a text or in bytes; `change` makes the profile another one than is recognised. */
@@ -58,5 +61,7 @@ export function mend(text: string, { fixes }: Finding): string {
 /** The text that a finding's range marks; of several lines, only the first. */
 export function marked(text: string, { range }: Finding): string {
   const line = text.split('\n')[range.startLine] ?? '';
-  return range.endLine === range.startLine ? line.slice(range.startColumn, range.endColumn) : line.slice(range.startColumn);
+  return range.endLine === range.startLine
+    ? line.slice(range.startColumn, range.endColumn)
+    : line.slice(range.startColumn);
 }

@@ -14,7 +14,9 @@ describe('not-a-number', () => {
   it('is silent for words for missing, censored values, Filtered, and infinite values', async () => {
     const cells = ['NA', '<LOD', '< 0.05', '>ULOQ', 'BLQ', 'Filtered', 'Inf'];
     for (const cell of cells) {
-      expect((await found(spoiled({ 3: `BRCA1\t11\t${cell}\t31` }))).filter((line) => line.includes('not-a-number'))).toEqual([]);
+      expect(
+        (await found(spoiled({ 3: `BRCA1\t11\t${cell}\t31` }))).filter((line) => line.includes('not-a-number')),
+      ).toEqual([]);
     }
   });
 
@@ -45,14 +47,28 @@ describe('spreadsheet-error', () => {
 
 describe('missing-token', () => {
   it('is information once a table for #N/A', async () => {
-    expect(await found(spoiled({ 3: 'BRCA1\t11\t#N/A\t#N/A', 4: 'EGFR\t#N/A\t22\t32' }))).toEqual(['3:3 missing-token information']);
+    expect(await found(spoiled({ 3: 'BRCA1\t11\t#N/A\t#N/A', 4: 'EGFR\t#N/A\t22\t32' }))).toEqual([
+      '3:3 missing-token information',
+    ]);
   });
 
   it('is a warning at the first cell that is written otherwise than most of its column, whose fix unifies them', async () => {
-    const text = spoiled({ 2: 'TP53\t10\tNA\t30', 3: 'BRCA1\t11\tnull\t31', 4: 'EGFR\t12\tNA\t32', 5: 'MYC\t13\tnull\t33', 6: 'KRAS\t14\tNA\t34' });
+    const text = spoiled({
+      2: 'TP53\t10\tNA\t30',
+      3: 'BRCA1\t11\tnull\t31',
+      4: 'EGFR\t12\tNA\t32',
+      5: 'MYC\t13\tnull\t33',
+      6: 'KRAS\t14\tNA\t34',
+    });
     const [finding, ...others] = await findingsOf(text);
     expect(others).toEqual([]);
-    expect(finding).toMatchObject({ code: 'missing-token', severity: 'warning', blocks: false, cell: 2, range: { startLine: 2 } });
+    expect(finding).toMatchObject({
+      code: 'missing-token',
+      severity: 'warning',
+      blocks: false,
+      cell: 2,
+      range: { startLine: 2 },
+    });
     expect(finding && mend(text, finding)).toBe(text.replaceAll('null', 'NA'));
   });
 
@@ -76,7 +92,9 @@ describe('missing-token', () => {
 
   it("is silent for the words of the layout's tool beside empty cells", async () => {
     const text = spoiled({ 3: 'BRCA1\t11\t#N/A\t31', 4: 'EGFR\t12\t\t32', 5: 'MYC\t13\tn.d.\t33' });
-    expect(await found(text, ({ customs }) => ({ customs: { ...customs, missingTokens: ['#N/A', 'n.d.'] } }))).toEqual([]);
+    expect(await found(text, ({ customs }) => ({ customs: { ...customs, missingTokens: ['#N/A', 'n.d.'] } }))).toEqual(
+      [],
+    );
   });
 
   it('is silent for cells that a short row does not have', async () => {
@@ -91,7 +109,9 @@ describe('decimal-comma', () => {
 
   it('is a warning at the first such number of each column, whose fix converts the column', async () => {
     const findings = await findingsOf(german);
-    expect(findings.map(({ code, severity, blocks, cell, range }) => [code, severity, blocks, cell, range.startLine])).toEqual([
+    expect(
+      findings.map(({ code, severity, blocks, cell, range }) => [code, severity, blocks, cell, range.startLine]),
+    ).toEqual([
       ['decimal-comma', 'warning', false, 1, 1],
       ['decimal-comma', 'warning', false, 2, 2],
     ]);
@@ -114,7 +134,9 @@ describe('decimal-comma', () => {
     const [finding, ...others] = await findingsOf(text);
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ code: 'decimal-comma', severity: 'warning', cell: 1, range: { startLine: 1 } });
-    expect(finding && mend(text, finding)).toBe(text.replace('1,25', '1.25').replace('3,5', '3.5').replace('5,75', '5.75'));
+    expect(finding && mend(text, finding)).toBe(
+      text.replace('1,25', '1.25').replace('3,5', '3.5').replace('5,75', '5.75'),
+    );
   });
 
   it('is silent for lists of ids', async () => {
@@ -123,16 +145,19 @@ describe('decimal-comma', () => {
 });
 
 describe('thousands-separator', () => {
-  it.each(['1,234', '1 234', "1'234", '1,234,567.5'])('finds %s among plain numbers, which its fix writes plainly', async (cell) => {
-    const text = spoiled({ 3: `BRCA1\t11\t${cell}\t31` });
-    const [finding, ...others] = await findingsOf(text);
-    expect(others).toEqual([]);
-    expect(finding).toMatchObject({ code: 'thousands-separator', severity: 'error', blocks: true, cell: 2, row: 1 });
-    expect(finding && mend(text, finding)).toBe(spoiled({ 3: `BRCA1\t11\t${cell.replace(/[^\d.]/g, '')}\t31` }));
-  });
+  it.each(['1,234', '1 234', "1'234", '1,234,567.5'])(
+    'finds %s among plain numbers, which its fix writes plainly',
+    async (cell) => {
+      const text = spoiled({ 3: `BRCA1\t11\t${cell}\t31` });
+      const [finding, ...others] = await findingsOf(text);
+      expect(others).toEqual([]);
+      expect(finding).toMatchObject({ code: 'thousands-separator', severity: 'error', blocks: true, cell: 2, row: 1 });
+      expect(finding && mend(text, finding)).toBe(spoiled({ 3: `BRCA1\t11\t${cell.replace(/[^\d.]/g, '')}\t31` }));
+    },
+  );
 
   it('takes a point for it where the comma is the decimal separator', async () => {
-    const text = 'gene;S1;S2\nTP53;1,25;2,5\nBRCA1;3,5;1.234,5\nEGFR;5,75;6,5\nMYC;7,5;8,25\n' + 'KRAS;9,5;9,75\n'.repeat(9);
+    const text = `gene;S1;S2\nTP53;1,25;2,5\nBRCA1;3,5;1.234,5\nEGFR;5,75;6,5\nMYC;7,5;8,25\n${'KRAS;9,5;9,75\n'.repeat(9)}`;
     expect((await found(text)).filter((line) => line.includes('thousands'))).toEqual(['3:3 thousands-separator error']);
   });
 
@@ -149,7 +174,8 @@ describe('non-finite', () => {
   });
 
   it('is information in a statistic, where something was divided by zero', async () => {
-    const text = 'gene\tlogFC\tAveExpr\tt\tP.Value\tadj.P.Val\tB\nTP53\tInf\t3\t2.2\t0.01\t0.02\t1\nEGFR\t-1.5\t3\t2.2\t0.01\t0.02\t1\n';
+    const text =
+      'gene\tlogFC\tAveExpr\tt\tP.Value\tadj.P.Val\tB\nTP53\tInf\t3\t2.2\t0.01\t0.02\t1\nEGFR\t-1.5\t3\t2.2\t0.01\t0.02\t1\n';
     const [finding, ...others] = await findingsOf(text);
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ code: 'non-finite', severity: 'information', blocks: false, cell: 1 });

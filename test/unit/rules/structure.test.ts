@@ -55,7 +55,9 @@ describe('unclosed-quote', () => {
   });
 
   it('is found once where a quote swallows the lines up to the next one', async () => {
-    expect(await found(spoiled({ 3: '"BRCA1\t11\t21\t31', 5: 'MYC"\t13\t23\t33' }))).toEqual(['3:1 unclosed-quote error']);
+    expect(await found(spoiled({ 3: '"BRCA1\t11\t21\t31', 5: 'MYC"\t13\t23\t33' }))).toEqual([
+      '3:1 unclosed-quote error',
+    ]);
   });
 
   it('is found in the header', async () => {
@@ -69,7 +71,11 @@ describe('unclosed-quote', () => {
   });
 
   it('is silent for quoted line breaks, inner quotes and quoted text that more text follows', async () => {
-    expect(await found(spoiled({ 3: '"BRCA1\n(alias)"\t11\t21\t31', 4: '5"-EGFR\t12\t22\t32', 5: '"MYC" like\t13\t23\t33' }))).toEqual([]);
+    expect(
+      await found(
+        spoiled({ 3: '"BRCA1\n(alias)"\t11\t21\t31', 4: '5"-EGFR\t12\t22\t32', 5: '"MYC" like\t13\t23\t33' }),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -90,7 +96,8 @@ describe('blank-row', () => {
 
 describe('empty-table, no-feature-column, no-sample-column', () => {
   it('calls a file without a row empty, at line 1, cell 1, and says nothing else', async () => {
-    for (const text of ['', '\n\n', 'gene\tS1\tS2\n', 'gene\tS1\tS2']) expect(await found(text)).toEqual(['1:1 empty-table error']);
+    for (const text of ['', '\n\n', 'gene\tS1\tS2\n', 'gene\tS1\tS2'])
+      expect(await found(text)).toEqual(['1:1 empty-table error']);
   });
 
   it('calls a table in which nothing is measured one without a sample column', async () => {
@@ -102,7 +109,8 @@ describe('empty-table, no-feature-column, no-sample-column', () => {
   });
 
   it('takes the statistics of a results table for measured', async () => {
-    const text = 'gene\tlogFC\tAveExpr\tt\tP.Value\tadj.P.Val\tB\nTP53\t1.5\t3\t2.2\t0.01\t0.02\t1\nEGFR\t-1.5\t3\t2.2\t0.01\t0.02\t1\n';
+    const text =
+      'gene\tlogFC\tAveExpr\tt\tP.Value\tadj.P.Val\tB\nTP53\t1.5\t3\t2.2\t0.01\t0.02\t1\nEGFR\t-1.5\t3\t2.2\t0.01\t0.02\t1\n';
     expect(await found(text)).toEqual([]);
   });
 

@@ -12,7 +12,12 @@ describe('outer-space', () => {
   });
 
   it('is found in the header, around numbers, in quotes and in cells of nothing but blanks', async () => {
-    const text = spoiled({ 1: 'gene\tS1\t S2\tS3', 3: 'BRCA1\t 11\t21\t31', 4: '"EGFR "\t12\t22\t32', 5: 'MYC\t13\t  \t33' });
+    const text = spoiled({
+      1: 'gene\tS1\t S2\tS3',
+      3: 'BRCA1\t 11\t21\t31',
+      4: '"EGFR "\t12\t22\t32',
+      5: 'MYC\t13\t  \t33',
+    });
     expect(await found(text)).toEqual([
       '1:3 outer-space warning',
       '3:2 outer-space warning',
@@ -69,7 +74,12 @@ describe('bom, encoding-not-utf8', () => {
   it('calls a byte order mark before UTF-8 information, at line 1, cell 1', async () => {
     const [finding, ...others] = await findingsOf(Buffer.from(`\ufeff${spoiled({})}`, 'utf8'));
     expect(others).toEqual([]);
-    expect(finding).toMatchObject({ code: 'bom', severity: 'information', cell: 0, range: { startLine: 0, startColumn: 0 } });
+    expect(finding).toMatchObject({
+      code: 'bom',
+      severity: 'information',
+      cell: 0,
+      range: { startLine: 0, startColumn: 0 },
+    });
     expect(finding?.fixes).toMatchObject([{ safe: true, edits: [], saveAs: 'utf-8' }]);
   });
 
