@@ -61,7 +61,9 @@ describe('startRows', () => {
         fc.pre(errors.length === 0 && !whole.some((cells) => cells.some((cell) => cell.includes(newline))));
         if (text.endsWith(newline)) whole.pop();
         const rows = readRows(text, delimiter, false);
-        expect(rows.map(({ cells }) => cells.map((cell) => cell.replace(/\r+$/, '')))).toEqual(text === '' ? [] : whole);
+        expect(rows.map(({ cells }) => cells.map((cell) => cell.replace(/\r+$/, '')))).toEqual(
+          text === '' ? [] : whole,
+        );
         for (const row of rows) expect(row.cells.map((_, index) => row.cell(index))).toEqual(row.cells);
       }),
       fuzzOptions,
