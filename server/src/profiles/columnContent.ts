@@ -44,7 +44,7 @@ export function contentOf(grid: Grid): readonly ColumnContent[] {
 
 /** True where nine in ten filled cells are numbers; in a short table, where all but one are, so that one slip stays a slip. */
 export function isNumeric({ filled, numbers }: ColumnContent): boolean {
-  return filled > 0 && (numbers >= filled * 0.9 || (numbers >= 3 && numbers === filled - 1));
+  return filled > 0 && (numbers >= filled * 0.9 || (numbers >= 2 && numbers === filled - 1));
 }
 
 /** True where nothing stands in the sampled cells. */
