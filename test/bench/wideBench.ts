@@ -13,19 +13,24 @@ import { measureInTurn, median, printLine, rounds, seconds } from './measure.ts'
 const features = 60_000;
 const samples = 1000;
 
-const answerSchema = z.object({
-  datasetId: z.string(),
-  values: z.literal(features * samples),
-  seconds: z.number(),
-  peakMegabytes: z.number(),
-});
+const answerSchema = z.tuple([
+  z.object({ datasetId: z.string(), values: z.literal(features * samples), seconds: z.number() }),
+]);
+const peakSchema = z.object({ peakKilobytes: z.number() });
+
+/** One ingest by the command line, in a process of its own. */
+interface WideRun {
+  readonly datasetId: string;
+  readonly seconds: number;
+  readonly peakMegabytes: number;
+}
 
 /** 60,000 × 1,000: memory and time of an ingest, and what reading out of line (TOAST) costs. */
 export async function benchWide(folder: string, store: DatasetStore, target: ServerTarget): Promise<void> {
   const path = join(folder, 'wide.csv');
   await writeMatrix(path, features, samples);
   const megabytes = (await stat(path)).size / 1e6;
-  const runs: z.infer<typeof answerSchema>[] = [];
+  const runs: WideRun[] = [];
   for (let round = 0; round < rounds; round++) {
     const last = runs.at(-1);
     if (last) await store.delete(last.datasetId);
@@ -42,11 +47,26 @@ export async function benchWide(folder: string, store: DatasetStore, target: Ser
   await store.delete(datasetId);
 }
 
-async function ingestInChild(path: string, target: ServerTarget): Promise<z.infer<typeof answerSchema>> {
-  const script = fileURLToPath(new URL('wideIngest.ts', import.meta.url));
-  const running = promisify(execFile)(process.execPath, [script, path]);
-  running.child.stdin?.end(JSON.stringify(target));
-  return answerSchema.parse(JSON.parse((await running).stdout));
+async function ingestInChild(path: string, target: ServerTarget): Promise<WideRun> {
+  const program = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url));
+  const preload = new URL('reportPeakMemory.mjs', import.meta.url).href;
+  const { stdout, stderr } = await promisify(execFile)(
+    process.execPath,
+    ['--import', preload, program, 'ingest', path, '--json'],
+    {
+      env: {
+        ...process.env,
+        POSTGRES_HOST: target.host,
+        POSTGRES_PORT: String(target.port),
+        POSTGRES_DB: target.database,
+        POSTGRES_USER: target.user,
+        POSTGRES_PASSWORD: target.password ?? '',
+      },
+    },
+  );
+  const [{ datasetId, seconds: taken }] = answerSchema.parse(JSON.parse(stdout));
+  const { peakKilobytes } = peakSchema.parse(JSON.parse(stderr.trim().split('\n').at(-1) ?? ''));
+  return { datasetId, seconds: taken, peakMegabytes: peakKilobytes / 1024 };
 }
 
 async function benchReading(datasetId: string, target: ServerTarget): Promise<void> {

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { access, constants, open, readdir, realpath, stat } from 'node:fs/promises';
 import { AmprentaError } from '#shared/errors.ts';
 import type { ByteSource } from '../table/byteSource.ts';
@@ -49,9 +48,30 @@ export async function openFileSource(given: string): Promise<FileSource> {
 
 async function* readPieces(given: string, path: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
   try {
-    yield* createReadStream(path, { highWaterMark: pieceBytes, ...(signal ? { signal } : {}) });
+    yield* readAhead(path, signal);
   } catch (thrown) {
     throw fileError(given, thrown);
+  }
+}
+
+/** Reads into two buffers by turns, the next piece while the last one is used: a large file makes no garbage. */
+async function* readAhead(path: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+  const file = await open(path);
+  let used = Buffer.allocUnsafeSlow(pieceBytes);
+  let filled = Buffer.allocUnsafeSlow(pieceBytes);
+  let reading = file.read(filled, 0, pieceBytes);
+  try {
+    for (;;) {
+      const { bytesRead } = await reading;
+      signal?.throwIfAborted();
+      if (bytesRead === 0) return;
+      [used, filled] = [filled, used];
+      reading = file.read(filled, 0, pieceBytes);
+      yield used.subarray(0, bytesRead);
+    }
+  } finally {
+    await reading.catch(() => undefined);
+    await file.close();
   }
 }
 

@@ -14,16 +14,20 @@ export interface StoredCells {
 
 const noFlags: readonly DraftFlag[] = [];
 
+/** Copies a row's numbers for storing: into the array that is given, or into a new one. */
+export type CellStorage = (read: RowValues, row: Pick<Row, 'cell'>, into?: Float64Array) => StoredCells;
+
 /**
  * Makes a function that copies a row's numbers for storing. A flag keeps the cell as written, so that whatever is stored
  * otherwise than it stands can be had back.
  */
-export function cellStorage(profile: Profile): (read: RowValues, row: Pick<Row, 'cell'>) => StoredCells {
+export function cellStorage(profile: Profile): CellStorage {
   const columns = numericColumns(profile);
   const zeroIsMissing = columns.map((column) => zeroCounts(profile, column.quantity));
   const anyZeroIsMissing = zeroIsMissing.includes(true);
-  return (read, row) => {
-    const values = read.numbers.slice();
+  return (read, row, into = new Float64Array(columns.length)) => {
+    into.set(read.numbers);
+    const values = into;
     if (!anyZeroIsMissing && !read.irregular) return { values, flags: noFlags };
     const flags: DraftFlag[] = [];
     const textOf = (position: number): string => row.cell(columns[position]?.index ?? -1) ?? '';

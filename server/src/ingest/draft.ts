@@ -130,7 +130,7 @@ export interface Draft {
   /** Physical line of the header, 0-based; -1 where there is none. */
   readonly headerLine: number;
   /**
-   * The rows in batches, read and judged while they are taken; what makes the table one that must not be stored ends
+   * The rows in batches, read and judged while they are taken; a batch is valid until the next one is asked for. What makes the table one that must not be stored ends
    * them with an AmprentaError.
    */
   rows(signal?: AbortSignal): AsyncIterable<readonly DraftRow[]>;

@@ -122,8 +122,14 @@ function startIngest(source: ByteSource, store: DatasetStore, options: IngestOpt
       const judged = options.allowErrors ? await judgeTable(recognized) : null;
       if (judged && (await store.findContent(sha256)) === null) refuseUnsound(source.name, judged, true);
       const draft = makeDraft({
-        ...{ name: options.name, sourceKey: options.sourceKey, path: options.path },
-        ...{ source, profile: recognized, sha256, linking: options.linking, findings: judged },
+        name: options.name,
+        sourceKey: options.sourceKey,
+        path: options.path,
+        linking: options.linking,
+        source,
+        profile: recognized,
+        sha256,
+        findings: judged,
         onJudged: (said) => {
           findings = said;
         },

@@ -10,7 +10,7 @@ export type ShapeFacts = Pick<
 
 /** Makes a dataset's rows out of a table's rows, in one pass. */
 export interface RowCollector extends DataVisitor {
-  /** The rows that are ready and have not been taken yet; none before the end where the table has to be turned round. */
+  /** The rows that are ready and have not been taken yet, valid until the next row is collected; none before the end where the table has to be turned round. */
   take(): readonly DraftRow[];
   /** To be called behind the last row: makes the rest ready to be taken. */
   end(survey: Survey): ShapeFacts;

@@ -42,9 +42,9 @@ export function contentOf(grid: Grid): readonly ColumnContent[] {
   return known;
 }
 
-/** True where nine in ten filled cells are numbers. */
-export function isNumeric(content: ColumnContent): boolean {
-  return content.filled > 0 && content.numbers >= content.filled * 0.9;
+/** True where nine in ten filled cells are numbers; in a short table, where all but one are, so that one slip stays a slip. */
+export function isNumeric({ filled, numbers }: ColumnContent): boolean {
+  return filled > 0 && (numbers >= filled * 0.9 || (numbers >= 2 && numbers === filled - 1));
 }
 
 /** True where nothing stands in the sampled cells. */

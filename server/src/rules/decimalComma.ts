@@ -1,13 +1,14 @@
 import type { Fix } from '#shared/diagnostics.ts';
 import type { Column } from '../profiles/profile.ts';
-import { cellSpans } from '../table/cells.ts';
 import { cellKinds } from '../values/cellKind.ts';
 import type { DataRow } from '../values/dataRows.ts';
-import { numericColumns } from '../values/rowValues.ts';
+import { kindBit, numericColumns } from '../values/rowValues.ts';
 import { columnTitle, holdsMeasurements, shown } from './columnKinds.ts';
 import { type OffsetList, startOffsetList } from './offsetList.ts';
 import type { Place, Report, Rule, RuleContext, RuleRun } from './rule.ts';
 import { hasTwoReadings, watchSeparators } from './separatorUse.ts';
+
+const commaKinds = kindBit(cellKinds.otherSeparator) | kindBit(cellKinds.thousands);
 
 /** The numbers of one column that are written with a comma. */
 interface CommaColumn {
@@ -37,18 +38,14 @@ export const decimalComma: Rule = {
 /** The table as a whole writes commas, so that every number has to be looked at. */
 function judgeCommaTable(context: RuleContext): RuleRun {
   const columns = numericColumns(context.profile);
-  const found = startCommaColumns(context);
+  const found = startCommaColumns(context, columns);
   return {
     row(data) {
-      let spans: ReturnType<typeof cellSpans> | null = null;
+      const { kinds, starts, ends } = data.values;
       for (let position = 0; position < columns.length; position++) {
-        const kind = data.values.kinds[position];
+        const kind = kinds[position];
         if (kind !== cellKinds.number && kind !== cellKinds.spacedNumber) continue;
-        const column = columns[position];
-        const text = data.row.cells[column?.index ?? -1] ?? '';
-        if (!column || !text.includes(',')) continue;
-        spans ??= cellSpans(data.row, context.profile.dialect.delimiter);
-        found.add(position, column, data, text, spans(column.index).start);
+        found.add(position, data, starts[position] ?? 0, ends[position] ?? 0);
       }
     },
     end() {
@@ -62,19 +59,16 @@ function judgeCommaTable(context: RuleContext): RuleRun {
 /** The table writes points; a column may do otherwise. */
 function judgePointTable(context: RuleContext): RuleRun {
   const columns = numericColumns(context.profile);
-  const found = startCommaColumns(context);
+  const found = startCommaColumns(context, columns);
   const watch = watchSeparators(context);
   return {
     irregularRow(data) {
+      const { irregularKinds, readings, starts, ends } = data.values;
+      if ((irregularKinds & commaKinds) === 0) return;
       watch.irregularRow(data);
-      let spans: ReturnType<typeof cellSpans> | null = null;
-      for (const [position, { kind }] of data.values.readings) {
+      for (const [position, { kind }] of readings) {
         if (kind !== cellKinds.otherSeparator && kind !== cellKinds.thousands) continue;
-        const column = columns[position];
-        const text = data.row.cells[column?.index ?? -1] ?? '';
-        if (!column || !text.includes(',')) continue;
-        spans ??= cellSpans(data.row, context.profile.dialect.delimiter);
-        found.add(position, column, data, text, spans(column.index).start);
+        found.add(position, data, starts[position] ?? 0, ends[position] ?? 0);
       }
     },
     end() {
@@ -89,23 +83,28 @@ function judgePointTable(context: RuleContext): RuleRun {
 }
 
 interface CommaColumns {
-  add(position: number, column: Column, data: DataRow, text: string, start: number): void;
+  /** Takes in the cell that stands from `start` to `end` in the row's text, if a comma is in it. */
+  add(position: number, data: DataRow, start: number, end: number): void;
   of(position: number): CommaColumn | undefined;
   columns(): readonly CommaColumn[];
 }
 
-function startCommaColumns(context: RuleContext): CommaColumns {
+function startCommaColumns(context: RuleContext, columns: readonly Column[]): CommaColumns {
   const byPosition = new Map<number, CommaColumn>();
   return {
-    add(position, column, data, text, start) {
+    add(position, { row }, start, end) {
+      const at = row.text.indexOf(',', start);
+      const column = columns[position];
+      if (at < 0 || at >= end || !column) return;
       let own = byPosition.get(position);
       if (!own) {
-        const place = { ...context.placeOf(data.row, column.index, null) };
-        own = { column, place, example: shown(text), commas: startOffsetList(), twoReadings: true };
+        const example = shown(row.text.slice(start, end).replaceAll('"', ''));
+        const place = context.placeOf(row, column.index, null);
+        own = { column, place, example, commas: startOffsetList(), twoReadings: true };
         byPosition.set(position, own);
       }
-      own.commas.push(data.row.start + data.row.text.indexOf(',', start));
-      own.twoReadings &&= hasTwoReadings(text);
+      own.commas.push(row.start + at);
+      if (own.twoReadings) own.twoReadings = hasTwoReadings(row.text.slice(start, end).replaceAll('"', ''));
     },
     of: (position) => byPosition.get(position),
     columns: () => [...byPosition.values()],

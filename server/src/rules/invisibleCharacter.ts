@@ -12,6 +12,9 @@ const wideBlank = new RegExp(wideBlankAlone.source, 'g');
 const anyInvisible = new RegExp(invisible.source, 'g');
 const isOuterBlank = (code: number): boolean => code === 32 || wideBlankAlone.test(String.fromCharCode(code));
 
+/** Of more columns the row is looked through at once before its cells are. */
+const fewTexts = 4;
+
 const characterNames: Readonly<Record<string, string>> = {
   '\u00a0': 'a no-break space',
   '\u00ad': 'a soft hyphen',
@@ -45,6 +48,7 @@ export const invisibleCharacter: Rule = {
     return {
       row(data) {
         const { row } = data;
+        if (texts.length > fewTexts && !isHidden(row.text)) return;
         for (const cell of texts) {
           const text = row.cell(cell);
           if (text && isHidden(text)) report(context, context.placeOf(row, cell, data.index), text);
@@ -52,6 +56,7 @@ export const invisibleCharacter: Rule = {
       },
       irregularRow(data) {
         const { row, values } = data;
+        if (!values.padded) return;
         for (const [position, { kind }] of values.readings) {
           const cell = numeric[position] ?? 0;
           const text = row.cells[cell] ?? '';

@@ -1,6 +1,6 @@
 import type { Fix, TextEdit } from '#shared/diagnostics.ts';
 import type { Column } from '../profiles/profile.ts';
-import { cellSpans, writeCell } from '../table/cells.ts';
+import { writeCell } from '../table/cells.ts';
 import { ownedText } from '../table/ownedText.ts';
 import { cellKinds } from '../values/cellKind.ts';
 import type { DataRow } from '../values/dataRows.ts';
@@ -44,17 +44,19 @@ export const missingToken: Rule = {
     return {
       row(data) {
         if (!data.values.gaps && !data.values.irregular) return;
-        let spans: ReturnType<typeof cellSpans> | null = null;
+        const { kinds, starts, ends } = data.values;
         for (let position = 0; position < columns.length; position++) {
-          const kind = data.values.kinds[position];
+          const kind = kinds[position];
           if (kind !== cellKinds.empty && kind !== cellKinds.missingToken && kind !== cellKinds.notDetected) continue;
+          const start = starts[position] as number;
           const column = columns[position] as Column;
-          if (column.role !== 'value' || column.index >= data.row.cells.length) continue;
-          spans ??= cellSpans(data.row, profile.dialect.delimiter);
-          const { start, end } = spans(column.index);
-          const ofColumn = spellings[position] ?? new Map();
-          spellings[position] = ofColumn;
-          note(context, ofColumn, data, column.index, data.row.text.slice(start, end), start);
+          if (column.role !== 'value' || start < 0) continue;
+          let ofColumn = spellings[position];
+          if (!ofColumn) {
+            ofColumn = new Map();
+            spellings[position] = ofColumn;
+          }
+          note(context, ofColumn, data, column.index, data.row.text.slice(start, ends[position]), start);
         }
       },
       end() {

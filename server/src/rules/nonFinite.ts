@@ -1,6 +1,6 @@
 import type { Column, Profile } from '../profiles/profile.ts';
 import { cellKinds } from '../values/cellKind.ts';
-import { numericColumns } from '../values/rowValues.ts';
+import { kindBit, numericColumns } from '../values/rowValues.ts';
 import { holdsMeasurements, shown } from './columnKinds.ts';
 import type { Rule } from './rule.ts';
 
@@ -19,6 +19,7 @@ export const nonFinite: Rule = {
     const columns = numericColumns(profile);
     return {
       irregularRow(data) {
+        if ((data.values.irregularKinds & kindBit(cellKinds.nonFinite)) === 0) return;
         for (const [position, { kind }] of data.values.readings) {
           const column = columns[position];
           if (kind !== cellKinds.nonFinite || !column) continue;

@@ -1,10 +1,12 @@
 import type { Fix } from '#shared/diagnostics.ts';
 import { ownedText } from '../table/ownedText.ts';
 import { cellKinds } from '../values/cellKind.ts';
-import { numericColumns } from '../values/rowValues.ts';
+import { kindBit, numericColumns } from '../values/rowValues.ts';
 import { holdsMeasurements, shown } from './columnKinds.ts';
 import type { Place, Rule, RuleContext } from './rule.ts';
 import { watchSeparators } from './separatorUse.ts';
+
+const oddKinds = kindBit(cellKinds.text) | kindBit(cellKinds.otherSeparator);
 
 /** A number with the separator that its column otherwise does not use, until it is known whether it stands alone. */
 interface OddNumber {
@@ -29,6 +31,7 @@ export const notANumber: Rule = {
     const odd = new Map<number, OddNumber[]>();
     return {
       irregularRow(data) {
+        if ((data.values.irregularKinds & oddKinds) === 0) return;
         for (const [position, { kind }] of data.values.readings) {
           const column = columns[position];
           if (column?.role !== 'value') continue;

@@ -27,6 +27,7 @@ export const outerSpace: Rule = {
       },
       irregularRow(data) {
         const { row, values } = data;
+        if (!values.padded) return;
         for (const position of values.readings.keys()) {
           const cell = numeric[position] ?? 0;
           const text = row.cells[cell];

@@ -24,16 +24,18 @@ export function startFingerprints(profile: Profile, texts: Int32Array): Fingerpr
   let lines = new Float64Array(1024);
   let count = 0;
 
+  const mixed = new Int32Array(2);
   const hashOf = ({ row, values }: DataRow): number => {
-    let hash = 0;
-    for (const cell of texts) hash = mixText(hash, cell, row.cell(cell) ?? '');
-    if (!values.irregular && !values.gaps) return hash;
-    for (let position = 0; position < numeric.length; position++) {
-      if (values.kinds[position] === 0) continue;
-      const cell = numeric[position] ?? 0;
-      hash = mixText(hash, cell, row.cells[cell] ?? '');
+    mixed.fill(0);
+    for (const cell of texts) mixText(mixed, cell, row.cell(cell) ?? '');
+    if (values.irregular || values.gaps) {
+      for (let position = 0; position < numeric.length; position++) {
+        if (values.kinds[position] === 0) continue;
+        const start = values.starts[position] as number;
+        mixText(mixed, numeric[position] ?? 0, start < 0 ? '' : row.text.slice(start, values.ends[position]));
+      }
     }
-    return hash;
+    return (mixed[0] as number) * 2 ** 21 + ((mixed[1] as number) >>> 11);
   };
 
   const grow = (): void => {
@@ -63,11 +65,15 @@ function grown<Numbers extends Float64Array | Int32Array>(from: Numbers, into: N
   return into;
 }
 
-const modulus = 2 ** 45;
-
-/** Mixes a cell into a hash of 45 bits, exact in a double: multiplied by a prime below 2^8 it stays below 2^53. */
-function mixText(hash: number, cell: number, text: string): number {
-  let mixed = (hash * 251 + cell + 1) % modulus;
-  for (let at = 0; at < text.length; at++) mixed = (mixed * 251 + text.charCodeAt(at)) % modulus;
-  return mixed;
+/** Mixes a cell into two hashes of 32 bits each (FNV-1a with two primes), which are taken together. */
+function mixText(hashes: Int32Array, cell: number, text: string): void {
+  let one = Math.imul((hashes[0] as number) ^ cell, 16777619);
+  let other = Math.imul((hashes[1] as number) ^ cell, 709607);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    one = Math.imul(one ^ code, 16777619);
+    other = Math.imul(other ^ code, 709607);
+  }
+  hashes[0] = one;
+  hashes[1] = other;
 }

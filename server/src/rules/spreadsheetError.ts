@@ -1,5 +1,5 @@
 import { cellKinds, isSpreadsheetError } from '../values/cellKind.ts';
-import { numericColumns } from '../values/rowValues.ts';
+import { kindBit, numericColumns } from '../values/rowValues.ts';
 import { holdsMeasurements, shown } from './columnKinds.ts';
 import type { Report, Rule } from './rule.ts';
 
@@ -24,6 +24,7 @@ export const spreadsheetError: Rule = {
         }
       },
       irregularRow(data) {
+        if ((data.values.irregularKinds & kindBit(cellKinds.spreadsheetError)) === 0) return;
         for (const [position, { kind }] of data.values.readings) {
           if (kind !== cellKinds.spreadsheetError) continue;
           const cell = numeric[position] ?? 0;

@@ -1,6 +1,6 @@
 import { ownedText } from '../table/ownedText.ts';
 import { cellKinds } from '../values/cellKind.ts';
-import { numericColumns } from '../values/rowValues.ts';
+import { kindBit, numericColumns } from '../values/rowValues.ts';
 import { holdsMeasurements, shown } from './columnKinds.ts';
 import type { Place, Rule, RuleContext } from './rule.ts';
 import { watchSeparators } from './separatorUse.ts';
@@ -28,6 +28,7 @@ export const thousandsSeparator: Rule = {
     const grouped: GroupedNumber[] = [];
     return {
       irregularRow(data) {
+        if ((data.values.irregularKinds & kindBit(cellKinds.thousands)) === 0) return;
         watch.irregularRow(data);
         for (const [position, { kind }] of data.values.readings) {
           const column = columns[position];

@@ -18,6 +18,7 @@ const arrayHeaderBytes = 20;
 export class BinaryRows {
   private readonly pieceBytes: number;
   private full: Buffer[] = [];
+  private readonly spare: Buffer[] = [];
   private piece: Buffer;
   private view: DataView;
   private at: number;
@@ -149,6 +150,14 @@ export class BinaryRows {
     return taken;
   }
 
+  /**
+   * Gives back a piece that has been sent: V8 is slow to collect what lies outside its heap, so that a copy of 500 MB
+   * out of fresh pieces came to 800 MB at the peak.
+   */
+  readonly giveBack = (piece: Buffer): void => {
+    if (piece.buffer.byteLength === this.pieceBytes) this.spare.push(Buffer.from(piece.buffer));
+  };
+
   private none(): void {
     this.int(-1);
   }
@@ -177,7 +186,8 @@ export class BinaryRows {
   private reserve(bytes: number): void {
     if (this.at + bytes <= this.piece.length) return;
     this.flush();
-    this.piece = Buffer.allocUnsafeSlow(Math.max(this.pieceBytes, bytes));
+    const spare = bytes <= this.pieceBytes ? this.spare.pop() : undefined;
+    this.piece = spare ?? Buffer.allocUnsafeSlow(Math.max(this.pieceBytes, bytes));
     this.view = new DataView(this.piece.buffer);
   }
 

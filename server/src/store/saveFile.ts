@@ -28,7 +28,15 @@ export async function saveFile(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const hash = createHash('sha256');
-  await copyIn(client, 'dataset_file_chunk', columnNames, chunkPieces(of, draft, hash, signal), signal);
+  const rows = new BinaryRows(2 * chunkBytes);
+  await copyIn(
+    client,
+    'dataset_file_chunk',
+    columnNames,
+    chunkPieces(rows, of, draft, hash, signal),
+    signal,
+    rows.giveBack,
+  );
   if (hash.digest('hex') === draft.sha256) return;
   throw new AmprentaError(
     'conflict',
@@ -37,12 +45,12 @@ export async function saveFile(
 }
 
 async function* chunkPieces(
+  rows: BinaryRows,
   of: NewRevision,
   draft: Draft,
   hash: { update(bytes: Uint8Array): void },
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Buffer> {
-  const rows = new BinaryRows();
   let ordinal = 0;
   for await (const bytes of compressed(draft.bytes(signal), hash)) {
     rows.row(columnNames.length);
@@ -73,21 +81,23 @@ async function* compressed(
   }
 }
 
+/** The bytes in chunks, each of which is valid until the one after the next is asked for. */
 async function* inChunks(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  let pieces: Uint8Array[] = [];
+  // Two by turns: while one is compressed the other is filled. A copy, because the source may fill its piece anew.
+  let chunk = Buffer.allocUnsafeSlow(chunkBytes);
+  let other = Buffer.allocUnsafeSlow(chunkBytes);
   let size = 0;
   for await (const piece of source) {
     for (let from = 0; from < piece.length; ) {
       const taken = piece.subarray(from, from + chunkBytes - size);
-      // A copy: the source may fill its piece anew once the next is asked for.
-      pieces.push(Buffer.from(taken));
+      chunk.set(taken, size);
       size += taken.length;
       from += taken.length;
       if (size < chunkBytes) continue;
-      yield Buffer.concat(pieces, size);
-      pieces = [];
+      yield chunk;
+      [chunk, other] = [other, chunk];
       size = 0;
     }
   }
-  if (size > 0) yield Buffer.concat(pieces, size);
+  if (size > 0) yield chunk.subarray(0, size);
 }

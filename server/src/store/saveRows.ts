@@ -46,14 +46,16 @@ export async function saveRows(
   const features = new FeatureIds();
   const members = new BinaryRows();
   const width: RowWidth = { columns: -1, annotations: -1 };
-  const pieces = rowPieces(of, draft, options, features, members, width);
-  const rows = await copyIn(client, 'dataset_feature', columnNames, pieces, options.signal);
+  const copied = new BinaryRows();
+  const pieces = rowPieces(copied, of, draft, options, features, members, width);
+  const rows = await copyIn(client, 'dataset_feature', columnNames, pieces, options.signal, copied.giveBack);
   await copyIn(client, 'dataset_feature_member', memberColumnNames, members.end(), options.signal);
   await features.save(client);
   return { rows, ...width };
 }
 
 async function* rowPieces(
+  rows: BinaryRows,
   of: NewRevision,
   draft: Draft,
   { signal, onProgress }: SaveOptions,
@@ -61,7 +63,6 @@ async function* rowPieces(
   members: BinaryRows,
   width: RowWidth,
 ): AsyncGenerator<Buffer> {
-  const rows = new BinaryRows();
   let rowsWritten = 0;
   for await (const batch of draft.rows(signal)) {
     for (const row of batch) {

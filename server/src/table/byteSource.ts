@@ -8,7 +8,7 @@ export interface ByteSource {
   readonly name: string;
   /** Number of bytes at the time the source was opened. */
   readonly sizeBytes: number;
-  /** The bytes from the start; `signal` ends the reading with an AbortError. */
+  /** The bytes from the start, in pieces that are valid until the next one is asked for; `signal` ends the reading with an AbortError. */
   bytes(signal?: AbortSignal): AsyncIterable<Uint8Array>;
 }
 

@@ -56,7 +56,7 @@ export function startScan(): EncodingScan {
     const joined = tail.length === 0 ? piece : Buffer.concat([tail, piece]);
     const complete = completeUtf8Length(joined);
     validUtf8 = isUtf8(joined.subarray(0, complete));
-    tail = joined.slice(complete);
+    tail = Buffer.from(joined.subarray(complete));
   };
 
   /** Half a character at the end and lone surrogates are no text. */
@@ -87,7 +87,7 @@ export function startScan(): EncodingScan {
   return {
     push(piece) {
       if (beginning === null) return take(piece);
-      beginning = beginning.length === 0 ? piece : Buffer.concat([beginning, piece]);
+      beginning = Buffer.concat([beginning, piece]);
       if (beginning.length >= utf16SampleBytes) begin();
     },
     end() {

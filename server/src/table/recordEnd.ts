@@ -9,6 +9,14 @@ export const strayQuote = -2;
  */
 const mostLineBreaks = 200;
 
+/** Finds where records end. */
+export interface RecordEndFinder {
+  /** Offset behind the line end of the record that starts at `from`, or `unended` or `strayQuote`. */
+  endOf(from: number): number;
+  /** True where the record found last lies on one line and every quote of it closes where it should. */
+  readonly regular: boolean;
+}
+
 /** What parts cells and lines. */
 interface Marks {
   readonly delimiter: string;
@@ -16,17 +24,17 @@ interface Marks {
 }
 
 /**
- * Makes a function that finds the end of the record that starts at an offset of `text`, behind its line end; it is to be
- * asked for rising offsets. Quotes are understood as papaparse does: one closes where a delimiter, a line end or the
+ * Starts finding the ends of the records of `text`; it is to be asked for rising offsets. Quotes are understood as papaparse does: one closes where a delimiter, a line end or the
  * text's end follows, blanks in between allowed. A quote that text follows, after the cell has run over a line end,
  * shows that the cell was never meant to be quoted; told here and at once, a file full of such quotes takes no longer
  * than any other. `last` says that no text follows.
  */
-export function recordEndFinder(text: string, { delimiter, newline }: Marks, last: boolean): (from: number) => number {
+export function startRecordEnds(text: string, { delimiter, newline }: Marks, last: boolean): RecordEndFinder {
   const nextDelimiter = forwardSearch(text, delimiter);
   const nextNewline = forwardSearch(text, newline);
 
   let breaks = 0;
+  let regular = true;
 
   /** Where the text behind a cell's closing quote begins; `unended` or `strayQuote` where nothing closes it. */
   const findClosing = (open: number): number => {
@@ -49,6 +57,7 @@ export function recordEndFinder(text: string, { delimiter, newline }: Marks, las
       }
       if (breaks > breaksBefore) return strayQuote;
       invalid = true;
+      regular = false;
     }
     return last || (invalid && lineEnd < text.length) ? strayQuote : unended;
   };
@@ -59,18 +68,24 @@ export function recordEndFinder(text: string, { delimiter, newline }: Marks, las
     return at;
   };
 
-  return (from) => {
-    let start = from;
-    breaks = 0;
-    for (;;) {
-      const cellEnd = text.charCodeAt(start) === doubleQuote ? findClosing(start) : start;
-      if (cellEnd < 0) return cellEnd;
-      const lineEnd = nextNewline(cellEnd);
-      const end = nextDelimiter(cellEnd);
-      if (end < lineEnd) start = end + 1;
-      else if (lineEnd < text.length) return lineEnd + 1;
-      else return last ? text.length : unended;
-    }
+  return {
+    endOf(from) {
+      breaks = 0;
+      regular = true;
+      let start = from;
+      for (;;) {
+        const cellEnd = text.charCodeAt(start) === doubleQuote ? findClosing(start) : start;
+        if (cellEnd < 0) return cellEnd;
+        const lineEnd = nextNewline(cellEnd);
+        const end = nextDelimiter(cellEnd);
+        if (end < lineEnd) start = end + 1;
+        else if (lineEnd < text.length) return lineEnd + 1;
+        else return last ? text.length : unended;
+      }
+    },
+    get regular() {
+      return regular && breaks === 0;
+    },
   };
 }
 

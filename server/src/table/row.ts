@@ -4,8 +4,11 @@ export interface Row {
   readonly cells: readonly string[];
   /** The same as `cells[index]`. */
   cell(index: number): string | undefined;
-  /** True where the cells are the text parted at every delimiter: none is quoted. */
-  readonly plain: boolean;
+  /**
+   * How the record is quoted. `none`: every delimiter of the text parts two cells. `regular`: some cells are quoted as
+   * RFC 4180 has it. `odd`: otherwise.
+   */
+  readonly quoting: 'none' | 'regular' | 'odd';
   /** Physical line on which the record starts, 0-based. */
   readonly line: number;
   /** Offset of the record in the decoded text, in UTF-16 units. */

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { Delimiter } from '#shared/dataset.ts';
-import { recordEndFinder, strayQuote } from './recordEnd.ts';
+import { startRecordEnds, strayQuote } from './recordEnd.ts';
 import type { Row } from './row.ts';
 import { TextRow } from './textRow.ts';
 
@@ -51,10 +51,17 @@ export function startRows(dialect: Dialect, onRow: (row: Row) => boolean): RowRe
   /** How many records are given to papaparse at once: few after a stray quote, because what follows one is read again. */
   let batch = longestBatch;
 
-  const emit = (start: number, next: number, cells: readonly string[] | null, quoteUnclosed: boolean): void => {
+  /** `regular` is taken for `none` where a record has no quote after all, so that it is the same however the file is cut. */
+  const emit = (
+    start: number,
+    next: number,
+    cells: readonly string[] | 'none' | 'regular',
+    quoteUnclosed: boolean,
+  ): void => {
     const text = withoutLineEnd(waiting, start, next, newline);
     const place = { line, start: offset + start, next: offset + next };
-    stopped = !onRow(new TextRow({ ...place, text, ascii: waitingAscii, quoteUnclosed }, delimiter, cells));
+    const parts = cells !== 'none' && !text.includes('"') ? 'none' : cells;
+    stopped = !onRow(new TextRow({ ...place, text, ascii: waitingAscii, quoteUnclosed }, delimiter, parts));
   };
 
   /** Reads the lines from `from` on that lie before the next quote; answers where the first line that doesn't begins. */
@@ -65,28 +72,35 @@ export function startRows(dialect: Dialect, onRow: (row: Row) => boolean): RowRe
     while (!stopped) {
       const at = waiting.indexOf(newline, start);
       if (at < 0 || at >= limit) break;
-      emit(start, at + 1, null, false);
+      emit(start, at + 1, 'none', false);
       line++;
       start = at + 1;
     }
     if (stopped || quote >= 0 || !last || start === waiting.length) return start;
-    emit(start, waiting.length, null, false);
+    emit(start, waiting.length, 'none', false);
     line++;
     return waiting.length;
   };
 
   /** Reads whole records with quotes from `from` on; answers where the first one that isn't whole begins. */
   const readQuoted = (from: number, last: boolean): number => {
-    const endOf = recordEndFinder(waiting, dialect, last);
+    const finder = startRecordEnds(waiting, dialect, last);
+    let done = from;
     let to = from;
-    for (let records = 0; records < batch && to < waiting.length; records++) {
-      const end = endOf(to);
+    for (let records = 0; records < batch && to < waiting.length && !stopped; records++) {
+      const end = finder.endOf(to);
       if (end === strayQuote && to === from) return readLiteralLine(from);
       if (end < 0) break;
+      if (finder.regular) {
+        if (done < to) break;
+        emit(to, end, 'regular', false);
+        line++;
+        done = end;
+      }
       to = end;
     }
-    if (to === from) return from;
-    const next = parseRecords(from, to);
+    if (done === to) return done;
+    const next = parseRecords(done, to);
     batch = next === to ? Math.min(batch * 2, longestBatch) : 1;
     return next;
   };
@@ -108,7 +122,7 @@ export function startRows(dialect: Dialect, onRow: (row: Row) => boolean): RowRe
         literal = swallows(written, cells, step.errors, breaks);
         if (!literal) {
           dropCarriageReturn(cells, written);
-          emit(recordStart, recordEnd, written.includes('"') ? cells : null, false);
+          emit(recordStart, recordEnd, cells, false);
           line += breaks + 1;
           recordStart = recordEnd;
         }
@@ -134,7 +148,7 @@ export function startRows(dialect: Dialect, onRow: (row: Row) => boolean): RowRe
   const readLiteralLine = (from: number): number => {
     const at = waiting.indexOf(newline, from);
     const next = at < 0 ? waiting.length : at + 1;
-    emit(from, next, null, true);
+    emit(from, next, 'none', true);
     line++;
     return next;
   };

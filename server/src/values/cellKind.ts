@@ -40,6 +40,8 @@ export interface CellReading {
   readonly value: number;
   /** The limit that a censored value names (`< 0.05`), else null. */
   readonly limit: number | null;
+  /** True where blanks or invisible characters stand in the cell that say nothing. */
+  readonly padded: boolean;
 }
 
 /**
@@ -101,6 +103,11 @@ export function classify(cell: string, separator: number, layoutTokens: readonly
   const grouped = separator === point ? thousandsBesidePoint : thousandsBesideComma;
   if (grouped.test(cell)) return reading(cellKinds.thousands, thousandsValue(cell, separator));
   const trimmed = cell.replace(invisibleAll, '').trim();
+  const told = classifyTrimmed(trimmed, separator, layoutTokens);
+  return trimmed === cell ? told : { ...told, padded: true };
+}
+
+function classifyTrimmed(trimmed: string, separator: number, layoutTokens: readonly string[]): CellReading {
   if (trimmed === '') return reading(cellKinds.empty);
   const plain = readNumber(trimmed, separator);
   if (Number.isFinite(plain)) return reading(cellKinds.spacedNumber, plain);
@@ -124,7 +131,12 @@ function censored(cell: string, separator: number): CellReading | null {
   const compared = comparison.exec(cell);
   const limit = compared ? readNumber(compared[2] ?? '', separator) : Number.NaN;
   if (Number.isNaN(limit)) return null;
-  return { kind: compared?.[1] === '<' ? cellKinds.belowLod : cellKinds.aboveUloq, value: Number.NaN, limit };
+  return {
+    kind: compared?.[1] === '<' ? cellKinds.belowLod : cellKinds.aboveUloq,
+    value: Number.NaN,
+    limit,
+    padded: false,
+  };
 }
 
 function otherNumber(cell: string, separator: number): CellReading | null {
@@ -137,5 +149,5 @@ function thousandsValue(cell: string, separator: number): number {
 }
 
 function reading(kind: CellKind, value = Number.NaN): CellReading {
-  return { kind, value, limit: null };
+  return { kind, value, limit: null, padded: false };
 }

@@ -14,7 +14,7 @@ export const comma = 44;
 const longestNumber = 1024;
 const nul = 0;
 const scratch = Buffer.alloc(longestNumber + 1);
-const scratchCursor = new Int32Array(1);
+const scratchCursor = startCursor();
 
 /**
  * Reads a cell that is nothing but a number (`-12.5`, `3`, `.5`, `6.02E+23`); anything else, blanks around it included,
@@ -31,7 +31,13 @@ export function readNumber(cell: string, separator: number): number {
   scratch[length] = nul;
   scratchCursor[0] = 0;
   const value = readNumberAt(scratch, scratchCursor, nul, separator);
-  return scratchCursor[0] === length ? value : Number.NaN;
+  if (scratchCursor[0] !== length) return Number.NaN;
+  return scratchCursor[1] === 1 ? readLongNumber(cell, separator) : value;
+}
+
+/** Where {@link readNumberAt} is, and whether the number it read last is to be read by {@link readLongNumber} instead. */
+export function startCursor(): Int32Array {
+  return new Int32Array(2);
 }
 
 /**
@@ -39,11 +45,10 @@ export function readNumber(cell: string, separator: number): number {
  * moved behind what could be a number. Bytes are read in half the time of a string's characters, and no string need be
  * made of a cell: a table has millions of numbers.
  * A mantissa below 2^53 and a power of ten up to 10^22 are exact, and one multiplication or division rounds once
- * (Clinger 1990, doi 10.1145/93542.93557); all other numbers are left to Number.
+ * (Clinger 1990, doi 10.1145/93542.93557); of all other numbers `cursor[1]` says 1, and the answer is not exact.
  */
 export function readNumberAt(bytes: Buffer, cursor: Int32Array, stop: number, separator: number): number {
-  const start = cursor[0] as number;
-  let at = start;
+  let at = cursor[0] as number;
   const negative = bytes[at] === minus;
   if (negative || bytes[at] === plus) at++;
   let mantissa = 0;
@@ -69,10 +74,11 @@ export function readNumberAt(bytes: Buffer, cursor: Int32Array, stop: number, se
     at = cursor[0];
   }
   cursor[0] = at;
+  cursor[1] = 0;
   if (digits === 0 || bytes[at] !== stop) return Number.NaN;
-  if (mantissa > Number.MAX_SAFE_INTEGER || power < -greatestPower || power > greatestPower) {
-    return slowNumber(bytes.toString('latin1', start, at), separator);
-  }
+  const exact = mantissa <= Number.MAX_SAFE_INTEGER && power >= -greatestPower && power <= greatestPower;
+  cursor[1] = exact ? 0 : 1;
+  if (!exact) return 0;
   const value = power < 0 ? mantissa / (powersOfTen[-power] as number) : mantissa * (powersOfTen[power] as number);
   return negative ? -value : value;
 }
@@ -96,6 +102,7 @@ function readExponent(bytes: Buffer, cursor: Int32Array): number {
   return negative ? -exponent : exponent;
 }
 
-function slowNumber(text: string, separator: number): number {
+/** Reads a number that is too long for {@link readNumberAt}, with Number. */
+export function readLongNumber(text: string, separator: number): number {
   return Number(separator === point ? text : text.replace(',', '.'));
 }

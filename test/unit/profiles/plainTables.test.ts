@@ -66,6 +66,11 @@ describe('What the columns of a plain table are', () => {
     expect(sampleNames(profile)).toEqual(['A', 'B', 'F', 't']);
   });
 
+  it('one word among the few numbers of a short table leaves their column a sample', async () => {
+    const profile = await recognizeText('gene,S1,S2\nTP53,1.5,2.2\nEGFR,high,4\nBRCA1,7,8.5\nMYC,1,2.5\n', 'short.csv');
+    expect(sampleNames(profile)).toEqual(['S1', 'S2']);
+  });
+
   it('a sample in which nothing was found is a sample', async () => {
     const profile = await recognizeText(lines('lipid,S1,S2,S3', 'PC 34:1,1.5,,2.5', 'PE 36:2,3.5,,4.5'));
     expect(sampleNames(profile)).toEqual(['S1', 'S2', 'S3']);

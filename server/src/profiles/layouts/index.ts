@@ -12,6 +12,7 @@ import { htseqCounts } from './htseqCounts.ts';
 import { isaSamples } from './isaSamples.ts';
 import { limmaResults } from './limmaResults.ts';
 import { masshunterQuant } from './masshunterQuant.ts';
+import { maxquantEvidence } from './maxquantEvidence.ts';
 import { maxquantProteinGroups } from './maxquantProteinGroups.ts';
 import { metaboanalyst } from './metaboanalyst.ts';
 import { metabolightsMaf } from './metabolightsMaf.ts';
@@ -37,6 +38,7 @@ export const layouts: readonly Layout[] = [
   mwtab,
   mztabM,
   maxquantProteinGroups,
+  maxquantEvidence,
   diannMatrix,
   fragpipeCombinedProtein,
   spectronautReport,
