@@ -57,7 +57,11 @@ export function interfaceTests({ page, shoot }: InterfaceTools): readonly Editor
         await fileItem('blocked.csv').first().dblclick();
         await page.locator('.tab', { hasText: 'blocked.csv' }).first().waitFor();
         await page.keyboard.press('Control+Shift+M');
-        await page.locator('.markers-panel').getByText(/n\/d/).first().waitFor();
+        await page
+          .locator('.markers-panel')
+          .getByText(/see note/)
+          .first()
+          .waitFor();
         await shoot('2-problems');
       },
     },

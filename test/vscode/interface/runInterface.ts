@@ -13,8 +13,13 @@ import { interfaceTests } from './interfaceTests.ts';
 const screenshots = join(root, 'test', '.output', 'screenshots');
 const themes = { light: 'Light Modern', dark: 'Dark Modern' } as const;
 
-/** A table with a finding that blocks. */
-const blockedTable = 'gene,S1,S2,S3\nTP53,10,20,30\nBRCA1,11,n/d ?,31\nEGFR,12,22,32\n';
+/** A table with a finding that blocks: a measured value that is text, in a column of numbers. */
+const genes = ['TP53', 'BRCA1', 'EGFR', 'MYC', 'KRAS', 'PTEN', 'RB1', 'ATM', 'CDK4', 'MDM2', 'BRAF', 'AKT1'];
+const blockedTable = [
+  'gene,S1,S2,S3',
+  ...genes.map((gene, row) => `${gene},1${row},${row === 1 ? 'see note' : 27},3${row}`),
+  '',
+].join('\n');
 
 /** Drives the interface of a real editor, with the packaged extension installed, in a light and a dark theme. */
 export async function runInterface(): Promise<Tally> {
