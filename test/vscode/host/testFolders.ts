@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { EditorFolders } from './editorServer.ts';
 import { writeSettings } from './editorSettings.ts';
+import { runProgram } from './runProgram.ts';
 
 /** The project's root. */
 export const root = dirname(dirname(dirname(import.meta.dirname)));
@@ -29,6 +30,13 @@ export async function withTestFolders<T>(
     await cp(join(root, 'media', 'samples'), folders.workspace, { recursive: true });
     return await run(folders);
   } finally {
+    await stopDatabase(folders.data);
     await rm(base, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
+}
+
+/** The embedded server outlives the editor by a minute; its folder must not go under it. */
+async function stopDatabase(data: string): Promise<void> {
+  const env = { ...process.env, AMPRENTA_DATA_DIR: data };
+  await runProgram(process.execPath, [join(root, 'dist', 'server', 'cli.js'), 'db', 'stop'], { cwd: root, env });
 }

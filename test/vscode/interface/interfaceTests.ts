@@ -99,11 +99,14 @@ export function interfaceTests({ page, shoot }: InterfaceTools): readonly Editor
           .getByRole('treeitem', { name: /serum_metabolites/ })
           .first()
           .waitFor();
-        await sidebar
-          .getByRole('treeitem', { name: /^Samples/ })
-          .first()
-          .click();
+        const samples = sidebar.getByRole('treeitem', { name: /^Samples/ }).first();
+        const sample = sidebar.getByRole('treeitem', { name: /^H001/ }).first();
+        await samples.click();
+        await sample.waitFor();
         await shoot('5-explorer');
+        // Closed again: what lies below the visible part of the tree is not there to be found.
+        await samples.click();
+        await sample.waitFor({ state: 'hidden' });
       },
     },
     {
