@@ -1,7 +1,8 @@
-/** Bundles the server and its command line into dist/server. Run by the launcher, which knows when it is needed. */
+/** Bundles the server and its command line into dist/server, and the client into dist/client. Run by the launcher, which knows when it is needed. */
 import { cp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { buildClient } from './buildClient.ts';
 
 const root = dirname(import.meta.dirname);
 const target = join(root, 'dist', 'server');
@@ -26,6 +27,7 @@ await import('./main.js');
 try {
   await bundle();
   await swapIn();
+  await buildClient();
 } catch (thrown) {
   // esbuild has said what is wrong already; its stack would only hide it.
   if (!(thrown instanceof Error && 'errors' in thrown)) process.stderr.write(`${String(thrown)}\n`);
@@ -38,7 +40,11 @@ async function bundle(): Promise<void> {
   await build({
     absWorkingDir: root,
     // The watcher is a process of its own, which the embedded server's code finds beside its chunk.
-    entryPoints: { main: 'server/src/cli/main.ts', watcher: 'server/src/store/embedded/watcher.ts' },
+    entryPoints: {
+      main: 'server/src/cli/main.ts',
+      languageServer: 'server/src/main.ts',
+      watcher: 'server/src/store/embedded/watcher.ts',
+    },
     outdir: staging,
     bundle: true,
     splitting: true,
@@ -62,7 +68,7 @@ async function bundle(): Promise<void> {
 async function swapIn(): Promise<void> {
   await cp(join(root, 'server/src/store/migrations'), join(target, 'migrations'), { recursive: true });
   const built = await readdir(staging);
-  const isEntry = (name: string) => /^(main|watcher|cli)\.js$/.test(name);
+  const isEntry = (name: string) => /^(main|languageServer|watcher|cli)\.js$/.test(name);
   const chunksFirst = [...built.filter((name) => !isEntry(name)), ...built.filter(isEntry).sort().reverse()];
   for (const name of chunksFirst) await rename(join(staging, name), join(target, name));
   for (const name of await readdir(target)) {

@@ -15,13 +15,14 @@ import { addTallies, describeTally, emptyTally, type Tally } from './testTally.t
 const root = dirname(import.meta.dirname);
 const longFuzzRuns = '10000';
 
-const testKinds = ['unit', 'fuzz', 'integration', 'contract'] as const;
+const testKinds = ['unit', 'fuzz', 'integration', 'contract', 'lsp'] as const;
 
 /** Every suite by name; lint and types count as one test each. */
 const suites: Readonly<Record<string, () => Promise<Tally>>> = {
   lint: () => runCheck(['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']),
   types: () => runCheck(['node_modules/typescript/bin/tsc', '-p', '.']),
-  ...Object.fromEntries(testKinds.map((kind) => [kind, () => runTests(kind)])),
+  ...Object.fromEntries(testKinds.map((kind) => [kind, () => runTests(kind, vitestArguments(kind))])),
+  vscode: () => runTests('vscode', ['test/vscode/main.ts']),
 };
 
 const commandLine = process.argv.slice(2);
@@ -50,14 +51,18 @@ async function runCheck(nodeArguments: readonly string[]): Promise<Tally> {
   return code === 0 ? { ...emptyTally, passed: 1 } : { ...emptyTally, failed: 1 };
 }
 
-/** A vitest project, counted by its own reporter; one that ends without a count, or with an empty one, has failed. */
-async function runTests(kind: string): Promise<Tally> {
+/** A vitest project is counted by a reporter of its own. */
+function vitestArguments(kind: string): string[] {
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', kind];
+  return [...vitest, '--reporter', 'default', '--reporter', './scripts/testTallyReporter.ts'];
+}
+
+/** A suite that counts itself; one that ends without a count, or with an empty one, has failed. */
+async function runTests(kind: string, nodeArguments: readonly string[]): Promise<Tally> {
   const folder = await mkdtemp(join(tmpdir(), 'amprenta-test-'));
   const tallyFile = join(folder, 'tally.json');
   try {
-    const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', kind];
-    const reporters = ['--reporter', 'default', '--reporter', './scripts/testTallyReporter.ts'];
-    const code = await runNode([...vitest, ...reporters], { AMPRENTA_TEST_TALLY: tallyFile });
+    const code = await runNode(nodeArguments, { AMPRENTA_TEST_TALLY: tallyFile });
     const text = await readFile(tallyFile, 'utf8').catch(() => null);
     const tally: Tally = text === null ? emptyTally : JSON.parse(text);
     if (tally.passed + tally.failed === 0) process.stdout.write(`${kind}: no test ran, which counts as a failure.\n`);

@@ -3,7 +3,14 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What the build reads, besides the packages. */
-const buildInputs = ['server/src', 'shared/src', 'scripts/build.ts', 'package.json'];
+const buildInputs = [
+  'client/src',
+  'server/src',
+  'shared/src',
+  'scripts/build.ts',
+  'scripts/buildClient.ts',
+  'package.json',
+];
 
 /**
  * The Node that everything but the launcher runs on: a package of its own, so that it is the same on every machine.

@@ -1,7 +1,7 @@
 import type { Check } from '#shared/contracts/doctorReport.ts';
+import { refuseNotionModes } from '../config/notionModes.ts';
 import { type Config, readConfig } from '../config.ts';
 import { toFailure } from './failure.ts';
-import { refuseNotionModes } from './notBuilt.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 import { numberOf } from './words.ts';

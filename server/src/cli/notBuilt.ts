@@ -1,4 +1,3 @@
-import { type SettingName, settings } from '#shared/settings.ts';
 import type { Config } from '../config.ts';
 import { CommandFailure, exitCodes } from './exit.ts';
 
@@ -31,26 +30,6 @@ export function refuseLaterOptions(options: LaterOptions, config: Config): void 
       `${given[0]} is not built yet, so nothing was ingested. Leave it out to ingest the table by itself.`,
     );
   }
-}
-
-/**
- * Refuses the modes that need Notion.
- * @throws notConfigured, naming the setting
- */
-export function refuseNotionModes(config: Config): void {
-  if (!config.postgresIsSourceOfTruth) throw modeNotBuilt('postgresIsSourceOfTruth', 'false', 'true');
-  if (config.notionSync) throw modeNotBuilt('notionSync', 'true', 'false');
-  if (config.dualWrite) throw modeNotBuilt('dualWrite', 'true', 'false');
-}
-
-function modeNotBuilt(name: SettingName, value: string, instead: string): CommandFailure {
-  const variable = settings[name].environment;
-  return new CommandFailure(
-    exitCodes.notAttempted,
-    'notConfigured',
-    `${variable} is ${value}, which needs Notion, and Notion is not built yet; nothing was ingested. ` +
-      `Set ${variable}=${instead} to ingest into Postgres alone.`,
-  );
 }
 
 function needsNotion(option: string, config: Config): CommandFailure {

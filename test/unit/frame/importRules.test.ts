@@ -38,6 +38,7 @@ const forbidden: readonly (readonly [file: string, specifiers: readonly string[]
   ],
   ['server/src/store/probe.ts', ['../cli/exit.ts', 'papaparse', 'commander', '../compose.ts']],
   ['server/src/cli/probe.ts', ['../store/openStore.ts', 'pg', 'drizzle-orm', 'pg-copy-streams', 'papaparse', 'vscode']],
+  ['server/src/lsp/probe.ts', ['../store/openStore.ts', 'pg', 'commander', '../cli/exit.ts', 'vscode']],
   ['server/src/sync/probe.ts', ['../store/openStore.ts', 'pg', 'drizzle-orm/pg-core', 'pg-copy-streams', 'commander']],
   [
     'server/src/probe.ts',
@@ -60,6 +61,8 @@ const allowed: readonly (readonly [file: string, specifiers: readonly string[]])
   ['server/src/ingest/allowed.ts', ['../rules/validate.ts', '../values/dataRows.ts', './draft.ts', 'node:crypto']],
   ['server/src/store/allowed.ts', ['pg', 'drizzle-orm', 'pg-copy-streams', '../ingest/datasetStore.ts', 'node:fs']],
   ['server/src/cli/allowed.ts', ['commander', '../compose.ts', '../config.ts', '../store/target.ts']],
+  ['server/src/lsp/allowed.ts', ['vscode-languageserver', '../compose.ts', '../config.ts', '../rules/validate.ts']],
+  ['server/src/main.ts', ['vscode-languageserver/node', './lsp/languageServer.ts']],
   ['server/src/compose.ts', ['./store/openStore.ts', './config.ts']],
   ['client/src/allowed.ts', ['vscode', '#shared/errors.ts']],
 ];

@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Pieces, writeWholeFile } from '../../files/writeFile.ts';
 import type { DatasetStore } from '../../ingest/datasetStore.ts';
+import { type MatrixFormat, matrixFormats, matrixText } from '../../ingest/matrixText.ts';
 import { withStore } from '../database.ts';
 import { readDatasetId } from '../datasetId.ts';
 import { whileInterruptible } from '../interrupt.ts';
-import { type MatrixFormat, matrixFormats, matrixText } from '../matrixText.ts';
 import type { Session } from '../session.ts';
 import type { Terminal } from '../terminal.ts';
 import { numberOf } from '../words.ts';

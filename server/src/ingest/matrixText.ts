@@ -1,6 +1,6 @@
 import type { Shape } from '#shared/dataset.ts';
-import type { Matrix, MatrixRow } from '../ingest/datasetStore.ts';
 import { writeCell } from '../table/cells.ts';
+import type { Matrix, MatrixRow } from './datasetStore.ts';
 
 /** How a stored matrix is written out. */
 export const matrixFormats = { csv: ',', tsv: '\t' } as const;

@@ -1,0 +1,37 @@
+import { commands } from 'vscode';
+import type { Context } from '../context.ts';
+import { tellFailure } from '../failure.ts';
+import type { CommandId } from '../manifest/commandTable.ts';
+import type { DatasetsView } from '../views/datasets/datasetsView.ts';
+import type { CommandFactory } from './command.ts';
+import { copyDatasetId, deleteDataset, openSource, openTable, revealSource } from './datasetCommands.ts';
+import { ingestFile, ingestSample } from './ingestFile.ts';
+import { refreshDatasets, restartServer, showLogs } from './serverCommands.ts';
+import { validateFile } from './validateFile.ts';
+
+const factories = {
+  'amprenta.validateFile': validateFile,
+  'amprenta.ingestFile': ingestFile,
+  'amprenta.ingestSample': ingestSample,
+  'amprenta.restartServer': restartServer,
+  'amprenta.showLogs': showLogs,
+  'amprenta.refreshDatasets': refreshDatasets,
+  'amprenta.openTable': openTable,
+  'amprenta.openSource': openSource,
+  'amprenta.revealSource': revealSource,
+  'amprenta.copyDatasetId': copyDatasetId,
+  'amprenta.deleteDataset': deleteDataset,
+} as const satisfies Record<CommandId, CommandFactory>;
+
+/** Registers every command; one that fails says so, once. */
+export function registerCommands(context: Context, view: DatasetsView): void {
+  for (const [id, factory] of Object.entries<CommandFactory>(factories)) {
+    const run = factory({ context, view });
+    const guarded = (...given: readonly unknown[]): Promise<void> =>
+      run(...given).catch((thrown) => {
+        // Not waited for: the command is over, and the message stays until it is answered.
+        void tellFailure(context, thrown);
+      });
+    context.own(commands.registerCommand(id, guarded));
+  }
+}

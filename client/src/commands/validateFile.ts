@@ -1,0 +1,54 @@
+import { commands, ProgressLocation, type Uri, window } from 'vscode';
+import { validateFile as request, type TableStatus } from '#shared/protocol.ts';
+import type { Context } from '../context.ts';
+import { count, describeCounts, fileName, inWords } from '../words.ts';
+import { chosenFiles } from './chosenFiles.ts';
+import type { CommandFactory } from './command.ts';
+
+/** Reads files from disk, whatever their size, and says what they are and what is wrong in them. */
+export const validateFile: CommandFactory =
+  ({ context }) =>
+  async (...given) => {
+    const files = chosenFiles(given);
+    if (files.length === 0) return void (await window.showInformationMessage('Open or select a table file first.'));
+    const statuses = await judgeFiles(context, files);
+    if (statuses === null) return;
+    // Not waited for: the command is done, and the message stays until it is answered.
+    void tellStatuses(statuses);
+  };
+
+async function tellStatuses(statuses: readonly TableStatus[]): Promise<void> {
+  const [only] = statuses;
+  const findings = statuses.reduce((sum, { counts }) => sum + counts.error + counts.warning + counts.information, 0);
+  const message =
+    statuses.length === 1 && only !== undefined
+      ? `${decodeURIComponent(fileName(only.uri))}: ${inWords(only.profile)}, ${describeCounts(only.counts)}.`
+      : `${count(statuses.length, 'file')} validated: ${findings === 0 ? 'no findings' : count(findings, 'finding')}.`;
+  const problems = 'Show problems';
+  const answer = await window.showInformationMessage(message, ...(findings > 0 ? [problems] : []));
+  if (answer === problems) await showProblems();
+}
+
+/** Opens the panel with the findings of all tables. */
+export async function showProblems(): Promise<void> {
+  await commands.executeCommand('workbench.actions.view.problems');
+}
+
+/**
+ * Judges files one after the other under a notification; null where a person cancelled it.
+ * @throws the server's error, for a file that can't be read
+ */
+export async function judgeFiles(context: Context, files: readonly Uri[]): Promise<TableStatus[] | null> {
+  const options = { location: ProgressLocation.Notification, title: 'Reading', cancellable: true };
+  return window.withProgress(options, async (progress, token) => {
+    const statuses: TableStatus[] = [];
+    for (const file of files) {
+      progress.report({ message: fileName(file.path) });
+      const status = await context.server.ask(request, { uri: file.toString() }, token);
+      if (token.isCancellationRequested) return null;
+      context.tables.set(status);
+      statuses.push(status);
+    }
+    return statuses;
+  });
+}

@@ -1,0 +1,35 @@
+import { type Disposable, type ExtensionContext, type LogOutputChannel, type Uri, window } from 'vscode';
+import { LanguageServer } from './server.ts';
+import { TableStatuses } from './status/tableStatuses.ts';
+import { Datasets } from './views/datasets/datasets.ts';
+
+/** Owns everything of the extension that lives as long as it does. */
+export class Context {
+  readonly log: LogOutputChannel;
+  readonly server: LanguageServer;
+  readonly datasets: Datasets;
+  readonly tables: TableStatuses;
+  /** The folder the extension is installed in. */
+  readonly folder: Uri;
+  readonly #subscriptions: Disposable[];
+
+  constructor(extension: ExtensionContext) {
+    this.folder = extension.extensionUri;
+    this.#subscriptions = extension.subscriptions;
+    this.log = window.createOutputChannel('Amprenta Omics', { log: true });
+    this.server = new LanguageServer(extension.asAbsolutePath('dist/server/languageServer.js'), this.log);
+    this.datasets = new Datasets(this.server, this.log);
+    this.tables = new TableStatuses(this.server);
+    this.own(this.log, this.server, this.datasets, this.tables);
+  }
+
+  /** Disposes these when the extension ends. */
+  own(...things: Disposable[]): void {
+    this.#subscriptions.push(...things);
+  }
+
+  /** Stops the server; the editor disposes the rest. */
+  async end(): Promise<void> {
+    await this.server.stop();
+  }
+}

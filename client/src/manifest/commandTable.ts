@@ -1,0 +1,105 @@
+/** Where a command stands besides the palette. */
+export interface MenuPlace {
+  readonly menu: 'explorer/context' | 'editor/context' | 'editor/title' | 'view/title' | 'view/item/context';
+  readonly when: string;
+  readonly group: string;
+}
+
+/** What the manifest says of one command. */
+export interface CommandEntry {
+  readonly title: string;
+  /** A product icon, `$(name)`, for places that show no text. */
+  readonly icon?: string;
+  /** Where the palette offers it; `false` for commands that need something to act on. */
+  readonly palette: string;
+  /** Where the command can be carried out at all; elsewhere its entries are grey. */
+  readonly enablement?: string;
+  readonly menus: readonly MenuPlace[];
+}
+
+/** The view with the stored datasets. */
+export const datasetsView = 'amprenta.datasets';
+
+/** The view's container in the activity bar. */
+export const viewContainer = 'amprenta';
+
+/** The context key that chooses the view's welcome text. */
+export const explorerStateKey = 'amprenta.explorerState';
+
+/** `contextValue` of a dataset in the view. */
+export const datasetContextValue = 'dataset';
+
+const isTable = 'resourceScheme =~ /^(file|vscode-remote)$/ && resourceExtname =~ /^\\.(csv|tsv|tab|tabular|txt)$/i';
+const onTableInExplorer = `${isTable} && !explorerResourceIsFolder`;
+const inView = `view == ${datasetsView}`;
+const onDataset = `${inView} && viewItem == ${datasetContextValue}`;
+
+/** Every command by its id: the manifest is made from here, and the client registers exactly these. */
+export const commandTable = {
+  'amprenta.validateFile': {
+    title: 'Validate this file',
+    icon: '$(checklist)',
+    palette: isTable,
+    menus: [
+      { menu: 'explorer/context', when: onTableInExplorer, group: '7_amprenta@1' },
+      { menu: 'editor/context', when: isTable, group: '7_amprenta@1' },
+    ],
+  },
+  'amprenta.ingestFile': {
+    title: 'Ingest this file',
+    icon: '$(database)',
+    palette: isTable,
+    enablement: 'isWorkspaceTrusted',
+    menus: [
+      { menu: 'explorer/context', when: onTableInExplorer, group: '7_amprenta@2' },
+      { menu: 'editor/context', when: isTable, group: '7_amprenta@2' },
+      { menu: 'editor/title', when: isTable, group: 'navigation@90' },
+    ],
+  },
+  'amprenta.ingestSample': {
+    title: 'Ingest a sample table…',
+    palette: 'true',
+    enablement: 'isWorkspaceTrusted',
+    menus: [],
+  },
+  'amprenta.restartServer': { title: 'Restart server', palette: 'true', menus: [] },
+  'amprenta.showLogs': { title: 'Show logs', palette: 'true', menus: [] },
+  'amprenta.refreshDatasets': {
+    title: 'Refresh datasets',
+    icon: '$(refresh)',
+    palette: 'true',
+    menus: [{ menu: 'view/title', when: inView, group: 'navigation@1' }],
+  },
+  'amprenta.openTable': {
+    title: 'Open as table',
+    icon: '$(table)',
+    palette: 'false',
+    menus: [
+      { menu: 'view/item/context', when: onDataset, group: 'inline@1' },
+      { menu: 'view/item/context', when: onDataset, group: '1_open@1' },
+    ],
+  },
+  'amprenta.openSource': {
+    title: 'Open source file',
+    palette: 'false',
+    menus: [{ menu: 'view/item/context', when: onDataset, group: '1_open@2' }],
+  },
+  'amprenta.revealSource': {
+    title: 'Reveal source file',
+    palette: 'false',
+    menus: [{ menu: 'view/item/context', when: onDataset, group: '1_open@3' }],
+  },
+  'amprenta.copyDatasetId': {
+    title: 'Copy id',
+    palette: 'false',
+    menus: [{ menu: 'view/item/context', when: onDataset, group: '2_copy@1' }],
+  },
+  'amprenta.deleteDataset': {
+    title: 'Delete…',
+    palette: 'false',
+    menus: [{ menu: 'view/item/context', when: onDataset, group: '9_delete@1' }],
+  },
+} as const satisfies Record<string, CommandEntry>;
+
+/** The id of a command. */
+export type CommandId = keyof typeof commandTable;

@@ -1,0 +1,119 @@
+import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Range } from 'vscode-languageserver-types';
+import type { DiagnosticCode, Finding, Fix, TextEdit } from '#shared/diagnostics.ts';
+import { fixToFixedPoint } from '../fixes/fixToFixedPoint.ts';
+import { diagnosticOf, rangeOf } from './diagnosticList.ts';
+import type { JudgedDocument } from './documentJudge.ts';
+import { documentSource } from './documentSource.ts';
+
+/** The kind of the action that makes all safe fixes, as an editor may be told to do on saving. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.amprenta`;
+
+/** What a fix-all action carries until its edits are asked for: the whole table is mended for them. */
+export interface FixAllData {
+  readonly uri: string;
+  readonly version: number;
+  /** Null for all codes. */
+  readonly code: DiagnosticCode | null;
+}
+
+/** A selection over a whole table would offer thousands. */
+const mostQuickFixes = 50;
+
+/** The actions for a stretch of a document: each finding's fixes, all of its code, and all safe ones. */
+export function codeActions(judged: JudgedDocument, { range, context }: CodeActionParams): CodeAction[] {
+  const { findings } = judged.validation;
+  const mendable = new Set(findings.filter(({ fixes }) => fixes.some(isSafeEdit)).map(({ code }) => code));
+  const actions: CodeAction[] = [];
+  if (wants(context.only, CodeActionKind.QuickFix)) {
+    const here = findings.filter((finding) => touch(rangeOf(finding, judged.markUnits), range));
+    actions.push(...here.slice(0, mostQuickFixes).flatMap((finding) => quickFixes(judged, finding)));
+    const codes = new Set(here.map(({ code }) => code));
+    for (const code of codes) if (mendable.has(code)) actions.push(fixAllOfCode(judged, code));
+  }
+  if (mendable.size > 0 && wants(context.only, fixAllKind)) {
+    actions.push({
+      title: 'Fix all that is safe to fix in this file',
+      kind: fixAllKind,
+      data: dataOf(judged, null),
+    });
+  }
+  return actions;
+}
+
+/**
+ * The edits of a fix-all action; none where the document has changed since the action was offered.
+ * @throws AbortError when `signal` is aborted
+ */
+export async function fixAllEdit(
+  document: TextDocument,
+  { version, code }: FixAllData,
+  signal: AbortSignal,
+): Promise<WorkspaceEdit> {
+  if (document.version !== version) return workspaceEdit(document, document.version, [], 0);
+  const source = documentSource(document);
+  const fixed = await fixToFixedPoint(source, { signal, ...(code === null ? {} : { codes: [code] }) });
+  // The offsets of a text that is taken for another encoding are not those of the document.
+  const sameText = fixed.from.encoding === 'utf-8' && document.version === version;
+  return workspaceEdit(document, version, sameText ? fixed.edits : [], source.markUnits);
+}
+
+function quickFixes({ document, version, markUnits }: JudgedDocument, finding: Finding): CodeAction[] {
+  return finding.fixes.filter(isEdit).map((fix) => ({
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnosticOf(finding, markUnits)],
+    isPreferred: fix.safe,
+    edit: workspaceEdit(document, version, fix.edits, markUnits),
+  }));
+}
+
+function fixAllOfCode(judged: JudgedDocument, code: DiagnosticCode): CodeAction {
+  return { title: `Fix all ${code} in this file`, kind: CodeActionKind.QuickFix, data: dataOf(judged, code) };
+}
+
+function dataOf({ document: { uri }, version }: JudgedDocument, code: DiagnosticCode | null): FixAllData {
+  return { uri, version, code };
+}
+
+function workspaceEdit(
+  document: TextDocument,
+  version: number,
+  edits: readonly TextEdit[],
+  markUnits: number,
+): WorkspaceEdit {
+  const positionAt = (offset: number) => document.positionAt(offset + markUnits);
+  return {
+    documentChanges: [
+      {
+        textDocument: { uri: document.uri, version },
+        edits: edits.map(({ start, end, newText }) => ({
+          range: { start: positionAt(start), end: positionAt(end) },
+          newText,
+        })),
+      },
+    ],
+  };
+}
+
+/** The encoding of a file is not of a document's text: no edit can change it. */
+function isEdit(fix: Fix): boolean {
+  return fix.saveAs === undefined && fix.edits.length > 0;
+}
+
+function isSafeEdit(fix: Fix): boolean {
+  return fix.safe && isEdit(fix);
+}
+
+function wants(only: readonly string[] | undefined, kind: string): boolean {
+  return only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
+}
+
+function touch(one: Range, other: Range): boolean {
+  return !isBefore(one.end, other.start) && !isBefore(other.end, one.start);
+}
+
+function isBefore(one: Range['start'], other: Range['start']): boolean {
+  return one.line < other.line || (one.line === other.line && one.character < other.character);
+}

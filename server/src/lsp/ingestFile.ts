@@ -1,0 +1,58 @@
+import { parse } from 'node:path';
+import type { IngestParams, IngestResult } from '#shared/protocol.ts';
+import { refuseNotionModes } from '../config/notionModes.ts';
+import { openFileSource } from '../files/fileSource.ts';
+import { type IngestProgress, ingestTable } from '../ingest/ingestTable.ts';
+import type { DatabaseSession } from './databaseSession.ts';
+import { pathOfUri } from './documentPath.ts';
+
+/** How far an ingest is, 0 to 1 within its phase. */
+export interface IngestShare {
+  readonly phase: IngestProgress['phase'];
+  readonly share: number;
+}
+
+const progressEveryMs = 100;
+
+/**
+ * Ingests a file from disk. What is wrong with the table, or with the database along the way, is in the result.
+ * @throws notFound, invalidInput, notConfigured, and as opening the database, where it could not be begun; cancelled,
+ * and then nothing is kept
+ */
+export async function ingestOneFile(
+  session: DatabaseSession,
+  { uri, allowErrors, omicsType }: IngestParams,
+  onProgress: (progress: IngestShare) => void,
+  signal: AbortSignal,
+): Promise<IngestResult> {
+  const source = await openFileSource(pathOfUri(uri));
+  const outcome = await session.use((store, config) => {
+    refuseNotionModes(config);
+    return ingestTable(source, store, {
+      name: parse(source.path).name,
+      sourceKey: source.realPath,
+      path: source.path,
+      ...(omicsType ? { omicsType } : {}),
+      allowErrors,
+      linking: config.featureLinking,
+      signal,
+      onProgress: throttle(onProgress),
+    });
+  });
+  const { status, datasetId, revision, features, columns, values, rejectedRows, error } = outcome;
+  return { uri, status, datasetId, revision, features, columns, values, rejectedRows: rejectedRows.length, error };
+}
+
+/** Passes on the first and the last of each phase, and between them ten a second. */
+function throttle(tell: (progress: IngestShare) => void): (progress: IngestProgress) => void {
+  let lastPhase: IngestProgress['phase'] | null = null;
+  let lastMs = 0;
+  return ({ phase, bytesRead, sizeBytes }) => {
+    const share = sizeBytes === 0 ? 1 : Math.min(1, bytesRead / sizeBytes);
+    const nowMs = performance.now();
+    if (phase === lastPhase && share < 1 && nowMs - lastMs < progressEveryMs) return;
+    lastPhase = phase;
+    lastMs = nowMs;
+    tell({ phase, share });
+  };
+}

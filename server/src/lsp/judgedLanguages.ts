@@ -1,0 +1,29 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { recognize } from '../profiles/recognize.ts';
+import { readHead } from '../table/head.ts';
+import { type DocumentSource, documentEncoding } from './documentSource.ts';
+
+/** Language ids of tables: VS Code's, and those of the Rainbow CSV extension. */
+const tableLanguages: ReadonlySet<string> = new Set(['csv', 'tsv', 'dynamic csv', 'csv (semicolon)', 'csv (pipe)']);
+
+/** Layouts that any text may look like (prose with commas, a log) are less sure than this. */
+const leastConfidence = 0.6;
+
+/** True for a document that is judged whatever is in it, or where it turns out to be an omics table. */
+export function mayBeTable({ uri, languageId }: Pick<TextDocument, 'uri' | 'languageId'>): boolean {
+  return tableLanguages.has(languageId) || (languageId === 'plaintext' && /\.(?:txt|tab|tabular)$/i.test(uri));
+}
+
+/**
+ * True where a document is to be judged: always in a language of tables, else where its content is a known omics table.
+ * @throws AbortError when `signal` is aborted
+ */
+export async function isTable(
+  { languageId }: Pick<TextDocument, 'languageId'>,
+  source: DocumentSource,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (tableLanguages.has(languageId)) return true;
+  const { confidence } = recognize(await readHead(source, { encoding: documentEncoding, signal }));
+  return confidence >= leastConfidence;
+}

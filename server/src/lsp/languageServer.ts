@@ -1,0 +1,32 @@
+import { CodeActionKind, type Connection, type InitializeParams, TextDocumentSyncKind } from 'vscode-languageserver';
+import { failureOf } from './answer.ts';
+import { fixAllKind } from './codeActions.ts';
+import { serveDatasets } from './datasetFeatures.ts';
+import { serveDocuments } from './documentFeatures.ts';
+import { pathOfUri } from './documentPath.ts';
+
+/** Serves one client over a connection, until that ends. */
+export function serve(connection: Connection): void {
+  const datasets = serveDatasets(connection);
+  connection.onInitialize((params) => {
+    datasets.setFolder(folderOf(params));
+    return {
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
+        hoverProvider: true,
+      },
+    };
+  });
+  connection.onShutdown(async () => {
+    await datasets.release().catch((thrown: unknown) => connection.console.error(failureOf(thrown).message));
+  });
+  serveDocuments(connection);
+  connection.listen();
+}
+
+/** The first folder of the workspace; null where there is none on this machine. */
+function folderOf({ workspaceFolders }: InitializeParams): string | null {
+  const uri = workspaceFolders?.[0]?.uri;
+  return uri?.startsWith('file:') ? pathOfUri(uri) : null;
+}

@@ -1,0 +1,122 @@
+/**
+ * What the editor's client and the language server say to each other beyond the Language Server Protocol: each request
+ * and notification once, typed, with a sentence of meaning.
+ */
+import { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc';
+import type { Delimiter, Encoding, OmicsType, Shape } from './dataset.ts';
+import type { Severity } from './diagnostics.ts';
+import type { ErrorKind } from './errors.ts';
+
+/** A document or file, by its URI. */
+export interface DocumentParams {
+  readonly uri: string;
+}
+
+/** What a table was recognised as, and what was found in it. */
+export interface TableStatus {
+  readonly uri: string;
+  readonly profile: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly evidence: string;
+  readonly omicsType: OmicsType | null;
+  readonly shape: Shape;
+  readonly encoding: Encoding;
+  readonly delimiter: Delimiter | null;
+  readonly rows: number;
+  readonly features: number;
+  readonly samples: number;
+  /** Names of the quantities, the primary one first; null where the file names none. */
+  readonly quantities: readonly (string | null)[];
+  readonly counts: Readonly<Record<Severity, number>>;
+  readonly blocking: number;
+}
+
+/** Reads a file from disk and says what it is and what is wrong in it; its findings are published as diagnostics. */
+export const validateFile = new RequestType<DocumentParams, TableStatus, void>('amprenta/validateFile');
+
+/** The server judged a document anew. */
+export const tableStatusChanged = new NotificationType<TableStatus>('amprenta/tableStatusChanged');
+
+/** What an ingest is told. */
+export interface IngestParams extends DocumentParams {
+  /** Ties progress to this ingest; chosen by the client. */
+  readonly token: string;
+  readonly allowErrors: boolean;
+  readonly omicsType?: OmicsType;
+}
+
+/** What came of an ingest. */
+export interface IngestResult {
+  readonly uri: string;
+  readonly status: 'created' | 'updated' | 'unchanged' | 'failed';
+  readonly datasetId: string | null;
+  readonly revision: number;
+  readonly features: number;
+  readonly columns: number;
+  readonly values: number;
+  readonly rejectedRows: number;
+  readonly error: { readonly kind: ErrorKind; readonly message: string } | null;
+}
+
+/** Ingests one file from disk; cancelling the request leaves nothing behind. */
+export const ingestFile = new RequestType<IngestParams, IngestResult, void>('amprenta/ingestFile');
+
+/** How far an ingest has come, 0 to 1 within its phase. */
+export const ingestProgress = new NotificationType<{
+  readonly token: string;
+  readonly phase: 'judging' | 'storing';
+  readonly share: number;
+}>('amprenta/ingestProgress');
+
+/** A stored dataset as the explorer shows it. */
+export interface DatasetItem {
+  readonly id: string;
+  readonly name: string;
+  readonly omicsType: OmicsType | null;
+  readonly profile: string;
+  readonly features: number;
+  readonly columns: number;
+  readonly revision: number;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** The stored datasets, newest first. */
+export const listDatasets = new RequestType0<readonly DatasetItem[], void>('amprenta/listDatasets');
+
+/** Everything of one dataset that the explorer shows below it. */
+export interface DatasetContents {
+  readonly samples: readonly string[];
+  readonly quantities: readonly { readonly name: string | null; readonly primary: boolean; readonly samples: number }[];
+  readonly statistics: readonly string[];
+  readonly findings: readonly {
+    readonly code: string;
+    readonly severity: Severity;
+    /** 1-based. */
+    readonly line: number;
+    readonly message: string;
+  }[];
+  readonly sources: readonly { readonly path: string; readonly revision: number; readonly sha256: string }[];
+}
+export const showDataset = new RequestType<{ readonly id: string }, DatasetContents, void>('amprenta/showDataset');
+
+/** The stored matrix as tab-separated text. */
+export const exportDataset = new RequestType<{ readonly id: string }, string, void>('amprenta/exportDataset');
+
+/** Removes a dataset with all its revisions. */
+export const deleteDataset = new RequestType<{ readonly id: string }, null, void>('amprenta/deleteDataset');
+
+/** Which database is used, and whether it answers. */
+export interface DatabaseStatus {
+  readonly state: 'ready' | 'unreachable';
+  /** As people read it: `embedded Postgres`, or `lab@db.example.org:5432/omics`; no password. */
+  readonly name: string;
+  readonly datasets: number;
+  readonly message: string | null;
+}
+export const databaseStatus = new RequestType0<DatabaseStatus, void>('amprenta/databaseStatus');
+
+/** Datasets were stored, changed or removed, here or in another window. */
+export const datasetsChanged = new NotificationType<null>('amprenta/datasetsChanged');

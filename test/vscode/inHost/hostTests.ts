@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { type CodeAction, commands, type Diagnostic, extensions, languages, Uri, window, workspace } from 'vscode';
+import { type EditorTest, until } from '../editorTest.ts';
+import { storedDatasets } from './storedDatasets.ts';
+
+const extensionId = 'amprenta.amprenta-omics';
+const sample = 'serum_metabolites.csv';
+const defectText = 'metabolite,P1,P2,P3\nalanine,1.5,2.5,3.5\nserine, 4.5,5.5,6.5\nglycine,7.5,8.5,9.5\n';
+
+const inWorkspace = (name: string): Uri => {
+  const folder = workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'there is a workspace folder');
+  return Uri.file(join(folder.uri.fsPath, name));
+};
+
+const ownDiagnostics = (uri: Uri, code: string): Diagnostic[] =>
+  languages.getDiagnostics(uri).filter((one) => codeOf(one) === code);
+
+const codeOf = ({ code }: Diagnostic): unknown => (typeof code === 'object' ? code.value : code);
+
+/** The suite that runs inside the extension host, in the order in which it is to run. */
+export const hostTests: readonly EditorTest[] = [
+  {
+    name: 'opening a CSV activates the extension',
+    async run() {
+      await workspace.fs.writeFile(inWorkspace('defect.csv'), Buffer.from(defectText));
+      await window.showTextDocument(inWorkspace('defect.csv'));
+      await until('the extension is active', () => extensions.getExtension(extensionId)?.isActive);
+    },
+  },
+  {
+    name: 'blanks around a cell get a diagnostic at that cell',
+    async run() {
+      const [found] = await until('a diagnostic', () => {
+        const all = ownDiagnostics(inWorkspace('defect.csv'), 'outer-space');
+        return all.length > 0 && all;
+      });
+      assert.equal(found?.range.start.line, 2);
+      assert.equal(found?.range.start.character, 'serine,'.length);
+    },
+  },
+  {
+    name: 'the quick fix removes the blanks and with them the diagnostic',
+    async run() {
+      const uri = inWorkspace('defect.csv');
+      const [found] = ownDiagnostics(uri, 'outer-space');
+      assert.ok(found, 'the diagnostic is there');
+      const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', uri, found.range);
+      const fix = actions.find(({ kind, edit }) => kind?.value.startsWith('quickfix') && edit !== undefined);
+      assert.ok(fix?.edit, `a quick fix among: ${actions.map(({ title }) => title).join(', ')}`);
+      assert.ok(await workspace.applyEdit(fix.edit));
+      const { document } = await window.showTextDocument(uri);
+      assert.equal(document.getText(), defectText.replace(' 4.5', '4.5'));
+      await until('the diagnostic is gone', () => ownDiagnostics(uri, 'outer-space').length === 0);
+      await document.save();
+    },
+  },
+  {
+    name: 'every command of the manifest is registered',
+    async run() {
+      const manifest = extensions.getExtension(extensionId)?.packageJSON;
+      const declared: string[] = manifest.contributes.commands.map(({ command }: { command: string }) => command);
+      const registered = new Set(await commands.getCommands(true));
+      assert.ok(declared.length > 5);
+      assert.deepEqual(
+        declared.filter((command) => !registered.has(command)),
+        [],
+      );
+    },
+  },
+  {
+    name: '"Ingest this file" stores a sample, and the tree lists it',
+    async run() {
+      const settings = workspace.getConfiguration('amprenta');
+      await settings.update('ingest.ask', 'whenBlocking', true);
+      await commands.executeCommand('amprenta.ingestFile', inWorkspace(sample));
+      const [dataset] = await until('a dataset in the tree', async () => {
+        const found = await storedDatasets();
+        return found.length > 0 && found;
+      });
+      assert.equal(dataset?.label, 'serum_metabolites');
+      assert.ok(dataset.parts.some(({ label, description }) => label === 'Samples' && Number(description) > 0));
+    },
+  },
+  {
+    name: 'a stored dataset opens as a table with its samples as columns',
+    async run() {
+      const [dataset] = await storedDatasets();
+      await commands.executeCommand('amprenta.openTable', dataset?.node);
+      const document = await until('an untitled document', () => {
+        const active = window.activeTextEditor?.document;
+        return active?.isUntitled && active;
+      });
+      const header = document.lineAt(0).text.split('\t');
+      for (const { label } of dataset?.samples ?? []) assert.ok(header.includes(label), `${label} in ${header}`);
+    },
+  },
+  {
+    name: 'the server restarts on command and judges open tables again',
+    async run() {
+      await commands.executeCommand('amprenta.restartServer');
+      const text = defectText.replace('2.5', 'n/d ?');
+      await workspace.fs.writeFile(inWorkspace('after.csv'), Buffer.from(text));
+      await window.showTextDocument(inWorkspace('after.csv'));
+      await until('a diagnostic', () => languages.getDiagnostics(inWorkspace('after.csv')).length > 0);
+    },
+  },
+];

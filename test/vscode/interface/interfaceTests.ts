@@ -1,0 +1,141 @@
+import { type EditorTest, until } from '../editorTest.ts';
+import type { Locator, Page } from '../host/playwright.ts';
+
+/** What the tests drive, and where they keep what it looked like. */
+export interface InterfaceTools {
+  readonly page: Page;
+  readonly shoot: (name: string) => Promise<void>;
+}
+
+const sample = 'serum_metabolites.csv';
+
+/** The suite that drives the interface, in the order in which it is to run. */
+export function interfaceTests({ page, shoot }: InterfaceTools): readonly EditorTest[] {
+  const files = page.locator('.explorer-folders-view');
+  const sidebar = page.locator('.sidebar');
+  const dialog = page.locator('.monaco-dialog-box');
+  const notification = (text: string | RegExp): Locator =>
+    page.locator('.notification-list-item', { hasText: text }).first();
+  const fileItem = (name: string): Locator => files.getByRole('treeitem', { name: new RegExp(name) });
+
+  async function chooseInMenu(item: Locator, label: string): Promise<void> {
+    const menu = page.locator('.monaco-menu');
+    const entry = menu.locator('.action-label', { hasText: label });
+    // The extension's entries appear some seconds after the explorer.
+    await until(`the menu has "${label}"`, async () => {
+      await item.click({ button: 'right' });
+      await menu.first().waitFor();
+      if ((await entry.count()) > 0) return true;
+      await page.keyboard.press('Escape');
+      return false;
+    });
+    await shoot(`menu-${label.toLowerCase().replaceAll(' ', '-')}`);
+    await entry.first().click();
+  }
+
+  return [
+    {
+      name: 'the view of an empty database says what to do',
+      async run() {
+        await fileItem(sample).first().waitFor();
+        await page
+          .locator('.activitybar')
+          .getByRole('tab', { name: /Amprenta Omics/ })
+          .first()
+          .click();
+        await sidebar
+          .getByText(/No dataset is stored yet/)
+          .first()
+          .waitFor();
+        await shoot('1-empty');
+        await page.keyboard.press('Control+Shift+E');
+      },
+    },
+    {
+      name: 'an open table shows its findings in the Problems panel',
+      async run() {
+        await fileItem('blocked.csv').first().dblclick();
+        await page.locator('.tab', { hasText: 'blocked.csv' }).first().waitFor();
+        await page.keyboard.press('Control+Shift+M');
+        await page
+          .locator('.markers-panel')
+          .getByText(/see note/)
+          .first()
+          .waitFor();
+        await shoot('2-problems');
+      },
+    },
+    {
+      name: 'the context menu asks before a table is ingested, and says what was recognised and where it goes',
+      async run() {
+        await chooseInMenu(fileItem(sample).first(), 'Ingest this file');
+        await dialog.first().waitFor();
+        await shoot('3-confirm');
+        const text = (await dialog.first().textContent()) ?? '';
+        for (const part of ['metabolomics', 'samples', 'Findings', 'Database']) {
+          if (!text.includes(part)) throw new Error(`The question says nothing of ${part}: ${text}`);
+        }
+      },
+    },
+    {
+      name: 'after confirming, a message says what was stored',
+      async run() {
+        await dialog
+          .getByRole('button', { name: /^Ingest/ })
+          .first()
+          .click();
+        await notification(/stored as a new dataset/).waitFor();
+        await shoot('4-stored');
+      },
+    },
+    {
+      name: '"Show in explorer" selects the dataset, with its samples below it',
+      async run() {
+        await notification(/stored as a new dataset/)
+          .getByRole('button', { name: 'Show in explorer' })
+          .first()
+          .click();
+        await sidebar
+          .getByRole('treeitem', { name: /serum_metabolites/ })
+          .first()
+          .waitFor();
+        const samples = sidebar.getByRole('treeitem', { name: /^Samples/ }).first();
+        const sample = sidebar.getByRole('treeitem', { name: /^H001/ }).first();
+        await samples.click();
+        await sample.waitFor();
+        await shoot('5-explorer');
+        // Closed again: what lies below the visible part of the tree is not there to be found.
+        await samples.click();
+        await sample.waitFor({ state: 'hidden' });
+      },
+    },
+    {
+      name: 'a finding that blocks is a question with "Show problems" and "Ingest the sound rows"',
+      async run() {
+        await page.keyboard.press('Control+Shift+E');
+        await chooseInMenu(fileItem('blocked.csv').first(), 'Ingest this file');
+        await dialog.getByRole('button', { name: 'Show problems' }).first().waitFor();
+        await shoot('6-blocked');
+        await dialog.getByRole('button', { name: 'Ingest the sound rows' }).first().click();
+        await notification(/1 row stayed out/).waitFor();
+      },
+    },
+    {
+      name: 'deleting a dataset asks, and takes it out of the view',
+      async run() {
+        await page
+          .locator('.activitybar')
+          .getByRole('tab', { name: /Amprenta Omics/ })
+          .first()
+          .click();
+        const dataset = sidebar.getByRole('treeitem', { name: /^blocked/ }).first();
+        await dataset.waitFor();
+        await chooseInMenu(dataset, 'Delete');
+        await dialog.first().waitFor();
+        await shoot('7-delete');
+        await dialog.getByRole('button', { name: 'Delete' }).first().click();
+        await dataset.waitFor({ state: 'hidden' });
+      },
+    },
+  ];
+}

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { addTallies, emptyTally, type Tally } from '../../../scripts/testTally.ts';
+import { installExtension, startEditorServer } from '../host/editorServer.ts';
+import { openBrowser } from '../host/playwright.ts';
+import { openTestEditor, type TestEditor } from '../host/testEditor.ts';
+import { root, type TestFolders, withTestFolders } from '../host/testFolders.ts';
+import { runTests } from '../runTests.ts';
+import { interfaceTests } from './interfaceTests.ts';
+
+const screenshots = join(root, 'test', '.output', 'screenshots');
+const themes = { light: 'Light Modern', dark: 'Dark Modern' } as const;
+
+/** A table with a finding that blocks: a measured value that is text, in a column of numbers. */
+const genes = ['TP53', 'BRCA1', 'EGFR', 'MYC', 'KRAS', 'PTEN', 'RB1', 'ATM', 'CDK4', 'MDM2', 'BRAF', 'AKT1'];
+const blockedTable = [
+  'gene,S1,S2,S3',
+  ...genes.map((gene, row) => `${gene},1${row},${row === 1 ? 'see note' : 27},3${row}`),
+  '',
+].join('\n');
+
+/** Drives the interface of a real editor, with the packaged extension installed, in a light and a dark theme. */
+export async function runInterface(): Promise<Tally> {
+  const editor = await openTestEditor();
+  await rm(screenshots, { recursive: true, force: true });
+  await mkdir(screenshots, { recursive: true });
+  let tally = emptyTally;
+  for (const [name, theme] of Object.entries(themes)) {
+    process.stdout.write(`${theme}\n`);
+    const settings = { 'workbench.colorTheme': theme };
+    tally = addTallies(tally, await withTestFolders(settings, (folders) => runTheme(editor, folders, name)));
+  }
+  return tally;
+}
+
+async function runTheme(editor: TestEditor, folders: TestFolders, theme: string): Promise<Tally> {
+  await writeFile(join(folders.workspace, 'blocked.csv'), blockedTable);
+  const vsix = join(folders.temporary, 'amprenta.vsix');
+  await makePackage(vsix);
+  await installExtension(editor, folders, vsix);
+  process.env.AMPRENTA_DATA_DIR = folders.data;
+  // Without the driver, which hides notifications.
+  const server = await startEditorServer(editor, folders, { withDriver: false });
+  try {
+    const { page, close } = await openBrowser(editor, folders.temporary);
+    try {
+      page.setDefaultTimeout(30_000);
+      await page.goto(`http://127.0.0.1:${server.port}/?folder=${folders.workspace}`);
+      const shoot = async (name: string) => {
+        await page.screenshot({ path: join(screenshots, `${theme}-${name}.png`) });
+      };
+      return await runTests(interfaceTests({ page, shoot }), () => shoot('failure'));
+    } finally {
+      await close();
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
+async function makePackage(vsix: string): Promise<void> {
+  const child = spawn(process.execPath, [join(root, 'scripts', 'package.ts'), '--out', vsix], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error('The package could not be made.');
+}
