@@ -1,7 +1,7 @@
 /**
  * Runs every suite and closes with one line for all of them: `N passed, N failed`, and `, N skipped` where there are any.
  *
- *     npm test [-- SUITE...]     npm run test:long
+ *     npm test [-- SUITE...]     npm run test:long     npm test -- interface
  *
  * AMPRENTA_FUZZ_RUNS is the one setting of all long runs: how many cases a property is tried on. Without it each test
  * has a small count and a fixed seed; `--long` sets it to 10,000.
@@ -22,8 +22,12 @@ const suites: Readonly<Record<string, () => Promise<Tally>>> = {
   lint: () => runCheck(['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']),
   types: () => runCheck(['node_modules/typescript/bin/tsc', '-p', '.']),
   ...Object.fromEntries(testKinds.map((kind) => [kind, () => runTests(kind, vitestArguments(kind))])),
-  vscode: () => runTests('vscode', ['test/vscode/main.ts']),
+  vscode: () => runTests('vscode', ['test/vscode/main.ts', 'inHost']),
+  interface: () => runTests('interface', ['test/vscode/main.ts', 'interface']),
 };
+
+/** Suites that run only when they are asked for by name, or with `--long`: driving a browser takes its time. */
+const onRequest = ['interface'];
 
 const commandLine = process.argv.slice(2);
 const long = commandLine.includes('--long');
@@ -36,7 +40,7 @@ if (unknown.length > 0) {
 
 let total = emptyTally;
 for (const [name, run] of Object.entries(suites)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
+  if (asked.length > 0 ? !asked.includes(name) : onRequest.includes(name) && !long) continue;
   process.stdout.write(`\n── ${name}\n`);
   const tally = await run();
   process.stdout.write(`${name}: ${describeTally(tally)}\n`);

@@ -1,4 +1,4 @@
-import { window, workspace } from 'vscode';
+import { commands, window, workspace } from 'vscode';
 import type { DatabaseStatus } from '#shared/protocol.ts';
 import type { Context } from '../../context.ts';
 import { datasetsView } from '../../manifest/commandTable.ts';
@@ -28,6 +28,8 @@ export function showDatasets(context: Context): DatasetsView {
   return {
     tree,
     async reveal(id) {
+      // A view that is not open yet forgets what it was told to expand while it loads.
+      await commands.executeCommand(`${datasetsView}.focus`);
       const node = await tree.find(id);
       if (node !== undefined) await view.reveal(node, { select: true, focus: true, expand: true });
     },
