@@ -1,7 +1,7 @@
 /**
  * Runs every suite and closes with one line for all of them: `N passed, N failed`, and `, N skipped` where there are any.
  *
- *     npm test [-- SUITE...]     npm run test:long     npm test -- interface
+ *     npm test [-- SUITE...]     npm run test:long
  *
  * AMPRENTA_FUZZ_RUNS is the one setting of all long runs: how many cases a property is tried on. Without it each test
  * has a small count and a fixed seed; `--long` sets it to 10,000.
@@ -26,9 +26,6 @@ const suites: Readonly<Record<string, () => Promise<Tally>>> = {
   interface: () => runTests('interface', ['test/vscode/main.ts', 'interface']),
 };
 
-/** Suites that run only when they are asked for by name, or with `--long`: driving a browser takes its time. */
-const onRequest = ['interface'];
-
 const commandLine = process.argv.slice(2);
 const long = commandLine.includes('--long');
 const asked = commandLine.filter((argument) => argument !== '--long');
@@ -40,7 +37,7 @@ if (unknown.length > 0) {
 
 let total = emptyTally;
 for (const [name, run] of Object.entries(suites)) {
-  if (asked.length > 0 ? !asked.includes(name) : onRequest.includes(name) && !long) continue;
+  if (asked.length > 0 && !asked.includes(name)) continue;
   process.stdout.write(`\n── ${name}\n`);
   const tally = await run();
   process.stdout.write(`${name}: ${describeTally(tally)}\n`);
