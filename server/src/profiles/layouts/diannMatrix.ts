@@ -1,8 +1,8 @@
-import { contentOf, isText } from '../columnContent.ts';
 import { gridOf } from '../grid.ts';
 import { findColumn, plainName, presentNames } from '../headerName.ts';
 import type { Layout } from '../layout.ts';
 import { omicsOfLayout } from '../omicsType.ts';
+import { otherColumnsAsSamples } from '../otherColumns.ts';
 import { proteinIdentity } from '../proteinIdentity.ts';
 import { makeReading, type QuantityPlan } from '../reading.ts';
 
@@ -39,13 +39,7 @@ export const diannMatrix: Layout = {
     const ofGenes = found.includes('Genes') && found.includes('N.Sequences');
     if (!(leading && found.length >= 3) && !ofGenes) return null;
     if (presentNames(grid.index, reportMarks).length >= 2) return null;
-    const content = contentOf(grid);
-    const values = grid.names.flatMap((name, index) => {
-      const told = content[index];
-      const measured =
-        told !== undefined && !isText(told) && name.trim() !== '' && !annotationNames.has(plainName(name));
-      return measured ? [{ index, quantity, sample: name.trim() }] : [];
-    });
+    const values = otherColumnsAsSamples(grid, annotationNames, quantity);
     if (values.length === 0) return null;
     const key = findColumn(grid.index, 'Precursor.Id', 'Protein.Group', 'Genes');
     const proteins = findColumn(grid.index, 'Protein.Group');

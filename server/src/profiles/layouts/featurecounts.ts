@@ -1,9 +1,10 @@
-import { contentOf, isText, sampledCells } from '../columnContent.ts';
+import { sampledCells } from '../columnContent.ts';
 import { gridOf } from '../grid.ts';
 import { findColumn, plainName, presentNames } from '../headerName.ts';
 import { identityOf, idsOf } from '../identity.ts';
 import type { Layout } from '../layout.ts';
 import { omicsOfLayout } from '../omicsType.ts';
+import { otherColumnsAsSamples } from '../otherColumns.ts';
 import { makeReading, type QuantityPlan } from '../reading.ts';
 
 const annotation = ['Geneid', 'Chr', 'Start', 'End', 'Strand', 'Length'];
@@ -23,13 +24,7 @@ export const featurecounts: Layout = {
     const key = findColumn(grid.index, 'Geneid');
     const comment = head.rows[0]?.text.startsWith('# Program:featureCounts') ?? false;
     if (key < 0 || found.length < (comment ? 2 : 4)) return null;
-    const content = contentOf(grid);
-    const values = grid.names.flatMap((name, index) => {
-      const told = content[index];
-      const measured =
-        told !== undefined && !isText(told) && name.trim() !== '' && !annotationNames.has(plainName(name));
-      return measured ? [{ index, quantity, sample: name.trim() }] : [];
-    });
+    const values = otherColumnsAsSamples(grid, annotationNames, quantity);
     if (values.length === 0) return null;
     const omics = omicsOfLayout('transcriptomics', 'featureCounts');
     const genes = sampledCells(grid, key);
