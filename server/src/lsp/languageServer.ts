@@ -1,8 +1,8 @@
 import { CodeActionKind, type Connection, type InitializeParams, TextDocumentSyncKind } from 'vscode-languageserver';
 import { failureOf } from './answer.ts';
-import { fixAllKind } from './codeActions.ts';
-import { serveDatasets } from './datasetFeatures.ts';
-import { serveDocuments } from './documentFeatures.ts';
+import { fixAllKind } from './documents/codeActions.ts';
+import { serveDatasets } from './datasets/datasetFeatures.ts';
+import { serveDocuments } from './documents/documentFeatures.ts';
 import { pathOfUri } from './documentPath.ts';
 
 /** Serves one client over a connection, until that ends. */

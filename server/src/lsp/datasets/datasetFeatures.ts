@@ -9,7 +9,7 @@ import {
   listDatasets,
   showDataset,
 } from '#shared/protocol.ts';
-import { answer } from './answer.ts';
+import { answer } from '../answer.ts';
 import { type DatabaseSession, startDatabaseSession } from './databaseSession.ts';
 import { exportText, listItems, readDatabaseStatus, showContents } from './datasets.ts';
 import { ingestOneFile } from './ingestFile.ts';

@@ -2,7 +2,7 @@ import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceE
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
 import type { DiagnosticCode, Finding, Fix, TextEdit } from '#shared/diagnostics.ts';
-import { fixToFixedPoint } from '../fixes/fixToFixedPoint.ts';
+import { fixToFixedPoint } from '../../fixes/fixToFixedPoint.ts';
 import { diagnosticOf, rangeOf } from './diagnosticList.ts';
 import type { JudgedDocument } from './documentJudge.ts';
 import { documentSource } from './documentSource.ts';

@@ -1,13 +1,13 @@
 import { type Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { tableStatusChanged, validateFile } from '#shared/protocol.ts';
-import { openFileSource } from '../files/fileSource.ts';
-import { validate } from '../rules/validate.ts';
-import { answer, failureOf } from './answer.ts';
+import { openFileSource } from '../../files/fileSource.ts';
+import { validate } from '../../rules/validate.ts';
+import { answer, failureOf } from '../answer.ts';
 import { codeActions, type FixAllData, fixAllEdit } from './codeActions.ts';
 import { diagnosticList } from './diagnosticList.ts';
 import { type DocumentJudge, type JudgedDocument, startJudging } from './documentJudge.ts';
-import { pathOfUri } from './documentPath.ts';
+import { pathOfUri } from '../documentPath.ts';
 import { headerHover } from './headerHover.ts';
 import { mayBeTable } from './judgedLanguages.ts';
 import { tableStatusOf } from './tableStatus.ts';

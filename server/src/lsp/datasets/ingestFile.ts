@@ -1,10 +1,10 @@
 import { parse } from 'node:path';
 import type { IngestParams, IngestResult } from '#shared/protocol.ts';
-import { refuseNotionModes } from '../config/notionModes.ts';
-import { openFileSource } from '../files/fileSource.ts';
-import { type IngestProgress, ingestTable } from '../ingest/ingestTable.ts';
+import { refuseNotionModes } from '../../config/notionModes.ts';
+import { openFileSource } from '../../files/fileSource.ts';
+import { type IngestProgress, ingestTable } from '../../ingest/ingestTable.ts';
 import type { DatabaseSession } from './databaseSession.ts';
-import { pathOfUri } from './documentPath.ts';
+import { pathOfUri } from '../documentPath.ts';
 
 /** How far an ingest is, 0 to 1 within its phase. */
 export interface IngestShare {

@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { recognize } from '../profiles/recognize.ts';
-import { readHead } from '../table/head.ts';
+import { recognize } from '../../profiles/recognize.ts';
+import { readHead } from '../../table/head.ts';
 import { type DocumentSource, documentEncoding } from './documentSource.ts';
 
 /** Language ids of tables: VS Code's, and those of the Rainbow CSV extension. */

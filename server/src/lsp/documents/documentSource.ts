@@ -1,7 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { ByteSource } from '../table/byteSource.ts';
-import type { EncodingReport } from '../table/encoding.ts';
+import type { ByteSource } from '../../table/byteSource.ts';
+import type { EncodingReport } from '../../table/encoding.ts';
 
 /** An open document as a source of bytes, and how far its positions lie from those of the table in it. */
 export interface DocumentSource extends ByteSource {

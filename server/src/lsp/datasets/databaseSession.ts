@@ -1,7 +1,7 @@
 import { toAmprentaError } from '#shared/errors.ts';
-import type { OpenDatabase } from '../compose.ts';
-import { type Config, readConfig } from '../config.ts';
-import type { DatasetStore } from '../ingest/datasetStore.ts';
+import type { OpenDatabase } from '../../compose.ts';
+import { type Config, readConfig } from '../../config.ts';
+import type { DatasetStore } from '../../ingest/datasetStore.ts';
 
 /** The configured database, opened when it is first needed and kept open. */
 export interface DatabaseSession {
@@ -34,7 +34,7 @@ export function startDatabaseSession(folder: string | null, log: (message: strin
   const open = (): Opening => {
     const config = read();
     // The driver takes a tenth of a second to load, which a server that only validates need not wait for.
-    const database = import('../compose.ts').then(({ openDatabase }) => openDatabase(config, { log }));
+    const database = import('../../compose.ts').then(({ openDatabase }) => openDatabase(config, { log }));
     const opened = { config, database };
     database.catch(() => forget(opened));
     return opened;

@@ -1,7 +1,7 @@
 import { AmprentaError, toAmprentaError } from '#shared/errors.ts';
 import type { DatabaseStatus, DatasetContents, DatasetItem } from '#shared/protocol.ts';
-import type { DatasetSummary } from '../ingest/datasetStore.ts';
-import { matrixText } from '../ingest/matrixText.ts';
+import type { DatasetSummary } from '../../ingest/datasetStore.ts';
+import { matrixText } from '../../ingest/matrixText.ts';
 import type { DatabaseSession } from './databaseSession.ts';
 
 /** The longest text that an editor takes for a document with all its features (VS Code: 50 MB). */

@@ -1,8 +1,8 @@
 import type { Hover, Position } from 'vscode-languageserver';
-import type { Column, ColumnRole, Profile } from '../profiles/profile.ts';
-import { cellSpans, rangeInRow } from '../table/cells.ts';
-import { readRows } from '../table/readRows.ts';
-import type { Row } from '../table/row.ts';
+import type { Column, ColumnRole, Profile } from '../../profiles/profile.ts';
+import { cellSpans, rangeInRow } from '../../table/cells.ts';
+import { readRows } from '../../table/readRows.ts';
+import type { Row } from '../../table/row.ts';
 import { type ColumnFigures, readColumnFigures } from './columnFigures.ts';
 import type { JudgedDocument } from './documentJudge.ts';
 import { type DocumentSource, documentEncoding, documentSource } from './documentSource.ts';

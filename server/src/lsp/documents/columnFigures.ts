@@ -1,8 +1,8 @@
-import type { Column, Profile } from '../profiles/profile.ts';
-import type { ByteSource } from '../table/byteSource.ts';
-import { cellKinds } from '../values/cellKind.ts';
-import { readDataRows } from '../values/dataRows.ts';
-import { numericColumns } from '../values/rowValues.ts';
+import type { Column, Profile } from '../../profiles/profile.ts';
+import type { ByteSource } from '../../table/byteSource.ts';
+import { cellKinds } from '../../values/cellKind.ts';
+import { readDataRows } from '../../values/dataRows.ts';
+import { numericColumns } from '../../values/rowValues.ts';
 
 /** What the cells of one column come to; summary rows are left out. */
 export interface ColumnFigures {

@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Validation, validate } from '../rules/validate.ts';
+import { type Validation, validate } from '../../rules/validate.ts';
 import { documentEncoding, documentSource } from './documentSource.ts';
 import { isTable } from './judgedLanguages.ts';
 

@@ -1,5 +1,5 @@
 import type { TableStatus } from '#shared/protocol.ts';
-import type { Validation } from '../rules/validate.ts';
+import type { Validation } from '../../rules/validate.ts';
 
 /** What the client is told of a table that was judged. */
 export function tableStatusOf(uri: string, { profile, tally, findings }: Validation): TableStatus {
