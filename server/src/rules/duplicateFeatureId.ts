@@ -12,6 +12,7 @@ import type { Rule, RuleContext, RuleRun } from './rule.ts';
  */
 export const duplicateFeatureId: Rule = {
   codes: ['duplicate-feature-id'],
+  comparesRows: true,
   start(context) {
     const { shape, rowKey } = context.profile;
     if (shape === 'long' || shape === 'sample-sheet') return null;

@@ -9,6 +9,7 @@ import type { Rule, RuleContext, RuleRun } from './rule.ts';
  */
 export const duplicateSample: Rule = {
   codes: ['duplicate-sample'],
+  comparesRows: true,
   start(context) {
     const { shape, customs } = context.profile;
     if (customs.repeatedSamples || shape === 'long' || shape === 'sample-sheet') return null;

@@ -68,6 +68,8 @@ export interface RuleRun {
 export interface Rule {
   /** The codes it may report, for documentation and settings. */
   readonly codes: readonly DiagnosticCode[];
+  /** True where a finding at one row depends on which other rows there are, so that it can't be told from the row alone. */
+  readonly comparesRows?: true;
   /** Begins a pass; null where the rule has nothing to say about tables of this profile. */
   start(context: RuleContext): RuleRun | null;
 }

@@ -3,6 +3,7 @@ import type { ByteSource } from '../../table/byteSource.ts';
 import { cellKinds } from '../../values/cellKind.ts';
 import { readDataRows } from '../../values/dataRows.ts';
 import { numericColumns } from '../../values/rowValues.ts';
+import { type Histogram, histogramOf } from './histogram.ts';
 
 /** What the cells of one column come to; summary rows are left out. */
 export interface ColumnFigures {
@@ -12,7 +13,16 @@ export interface ColumnFigures {
   /** Cells without a value; a zero that counts as missing is one of them. */
   readonly missing: number;
   /** Null where the column has no number, or holds text. */
-  readonly spread: { readonly min: number; readonly median: number; readonly max: number } | null;
+  readonly spread: Spread | null;
+}
+
+/** How numbers lie. */
+export interface Spread {
+  readonly min: number;
+  readonly median: number;
+  readonly max: number;
+  /** Null where they are all the same. */
+  readonly histogram: Histogram | null;
 }
 
 /**
@@ -56,16 +66,18 @@ export async function readColumnFigures(
   return { rows, values: position < 0 ? filled : numbers.length, missing, spread: spreadOf(numbers) };
 }
 
-function isMissingKind(kind: number): boolean {
+/** True for a cell without a value. */
+export function isMissingKind(kind: number): boolean {
   return kind === cellKinds.empty || kind === cellKinds.missingToken || kind === cellKinds.notDetected;
 }
 
-function spreadOf(numbers: readonly number[]): ColumnFigures['spread'] {
+/** How finite numbers lie; null where there are none. */
+export function spreadOf(numbers: readonly number[]): Spread | null {
   const sorted = Float64Array.from(numbers).sort();
   const [min] = sorted;
   const max = sorted.at(-1);
   if (min === undefined || max === undefined) return null;
   const upper = sorted[sorted.length >> 1] ?? max;
   const lower = sorted[(sorted.length - 1) >> 1] ?? min;
-  return { min, median: (lower + upper) / 2, max };
+  return { min, median: (lower + upper) / 2, max, histogram: histogramOf(sorted) };
 }

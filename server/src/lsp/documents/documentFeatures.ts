@@ -1,21 +1,41 @@
-import { type Connection, TextDocuments } from 'vscode-languageserver';
+import {
+  type Connection,
+  FileChangeType,
+  type TextDocumentContentChangeEvent,
+  TextDocuments,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding } from '#shared/diagnostics.ts';
+import { projectFileName } from '#shared/overrides.ts';
 import { tableStatusChanged, validateFile } from '#shared/protocol.ts';
-import { openFileSource } from '../../files/fileSource.ts';
-import { validate } from '../../rules/validate.ts';
 import { answer, failureOf } from '../answer.ts';
 import { codeActions, type FixAllData, fixAllEdit } from './codeActions.ts';
 import { diagnosticList } from './diagnosticList.ts';
 import { type DocumentJudge, type JudgedDocument, startJudging } from './documentJudge.ts';
-import { pathOfUri } from '../documentPath.ts';
+import { featureHover } from './featureHover.ts';
 import { headerHover } from './headerHover.ts';
 import { mayBeTable } from './judgedLanguages.ts';
+import { judgeFile } from './judgeFile.ts';
 import { tableStatusOf } from './tableStatus.ts';
 
+/** What serving documents is told. */
+export interface DocumentService {
+  /** Names the workspace's folder, before the first document. */
+  setFolder(folder: string | null): void;
+}
+
 /** Serves open documents: diagnostics while they change, code actions, hovers; and judges files from disk on request. */
-export function serveDocuments(connection: Connection): void {
-  const documents = new TextDocuments(TextDocument);
+export function serveDocuments(connection: Connection): DocumentService {
   const judges = new Map<string, DocumentJudge>();
+  let folder: string | null = null;
+  const documents = new TextDocuments({
+    create: TextDocument.create,
+    update(document: TextDocument, changes: TextDocumentContentChangeEvent[], version: number) {
+      const updated = TextDocument.update(document, changes, version);
+      judges.get(document.uri)?.change(changes);
+      return updated;
+    },
+  });
   /** What diagnostics were published of, so that other texts are left alone. */
   const shown = new Set<string>();
   const clear = (uri: string): void => {
@@ -26,10 +46,13 @@ export function serveDocuments(connection: Connection): void {
       clear(uri);
       return;
     }
-    const { version, markUnits, validation } = judged;
+    const { version, markUnits, validation, overrideProblem } = judged;
+    publishFindings(uri, version, validation.findings, markUnits);
+    void connection.sendNotification(tableStatusChanged, tableStatusOf(uri, validation, overrideProblem));
+  };
+  const publishFindings = (uri: string, version: number, findings: readonly Finding[], markUnits: 0 | 1): void => {
     shown.add(uri);
-    void connection.sendDiagnostics({ uri, version, diagnostics: diagnosticList(validation.findings, markUnits) });
-    void connection.sendNotification(tableStatusChanged, tableStatusOf(uri, validation));
+    void connection.sendDiagnostics({ uri, version, diagnostics: diagnosticList(findings, markUnits) });
   };
   /** What is said of a document's newest text; null where nothing is, or where it changed again. */
   const judgedNow = async (uri: string): Promise<JudgedDocument | null> => {
@@ -40,16 +63,12 @@ export function serveDocuments(connection: Connection): void {
   documents.onDidOpen(({ document }) => {
     if (!mayBeTable(document)) return;
     const { uri } = document;
-    const judge = startJudging(document, {
+    const judge = startJudging(document, folder, {
       onJudged: (judged) => publish(uri, judged),
+      onChangedFindings: (version, findings, markUnits) => publishFindings(uri, version, findings, markUnits),
       onFailure: (thrown) => connection.console.error(`${uri}: ${failureOf(thrown).message}`),
     });
     judges.set(uri, judge);
-  });
-  documents.onDidChangeContent(({ document }) => {
-    const judge = judges.get(document.uri);
-    // Opening a document is told as its first change too; it is being judged already.
-    if (judge && judge.startedVersion !== document.version) judge.change();
   });
   documents.onDidClose(({ document: { uri } }) => {
     judges.get(uri)?.close();
@@ -74,19 +93,31 @@ export function serveDocuments(connection: Connection): void {
   connection.onHover(({ textDocument: { uri }, position }, token) =>
     answer(token, async (signal) => {
       const judged = await judgedNow(uri);
-      return judged && headerHover(judged, position, signal);
+      return judged && ((await headerHover(judged, position, signal)) ?? (await featureHover(judged, position)));
     }),
   );
   connection.onRequest(validateFile, ({ uri }, token) =>
     answer(token, async (signal) => {
-      const validation = await validate(await openFileSource(pathOfUri(uri)), { signal });
+      const { details, findings } = await judgeFile(uri, folder, signal);
       // What is open may differ from what is on disk, and its places are those of the open text.
       if (!judges.has(uri)) {
         shown.add(uri);
-        void connection.sendDiagnostics({ uri, diagnostics: diagnosticList(validation.findings, 0) });
+        void connection.sendDiagnostics({ uri, diagnostics: diagnosticList(findings, 0) });
       }
-      return tableStatusOf(uri, validation);
+      return details;
     }),
   );
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (changes.some(({ uri }) => uri.endsWith(`/${projectFileName}`))) {
+      for (const judge of judges.values()) judge.judgeAgain();
+    }
+    // Findings of a file that was judged on disk go with it.
+    for (const { uri, type } of changes) if (type === FileChangeType.Deleted && !judges.has(uri)) clear(uri);
+  });
   documents.listen(connection);
+  return {
+    setFolder(given) {
+      folder = given;
+    },
+  };
 }

@@ -1,7 +1,13 @@
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding } from '#shared/diagnostics.ts';
 import { type Validation, validate } from '../../rules/validate.ts';
+import type { DataVisitor } from '../../values/dataRows.ts';
+import { changedFindings } from './changedFindings.ts';
+import { type ChangeTracker, trackChanges } from './changedLines.ts';
 import { documentEncoding, documentSource } from './documentSource.ts';
 import { isTable } from './judgedLanguages.ts';
+import { isInvalidInput, readUsableOverrides } from './usableOverrides.ts';
 
 /** What was found in one version of a document. */
 export interface JudgedDocument {
@@ -10,14 +16,18 @@ export interface JudgedDocument {
   /** As of {@link DocumentSource}. */
   readonly markUnits: 0 | 1;
   readonly validation: Validation;
+  /** Why a person's overrides could not be followed; null where they could, or there are none. */
+  readonly overrideProblem: string | null;
+  /** True where some record stands on several lines. */
+  readonly hasLongRecords: boolean;
 }
 
 /** Judges a document whenever its text changes. */
 export interface DocumentJudge {
-  /** The version that was judged at once. */
-  readonly startedVersion: number;
   /** The text changed: what is said of the old one is out of date, and a pass over it ends. */
-  change(): void;
+  change(changes: readonly TextDocumentContentChangeEvent[]): void;
+  /** What else the findings depend on changed. */
+  judgeAgain(): void;
   /** What is said of the newest text, as soon as that is known; null where it is no table. */
   judged(): Promise<JudgedDocument | null>;
   /** The document was closed. */
@@ -28,23 +38,32 @@ export interface DocumentJudge {
 export interface JudgeListener {
   /** Null where the text is no table. */
   onJudged(judged: JudgedDocument | null): void;
+  /** The findings as far as the changed lines tell them; a full pass follows. */
+  onChangedFindings(version: number, findings: readonly Finding[], markUnits: 0 | 1): void;
   /** A pass failed, which is a defect of this program. */
   onFailure(thrown: unknown): void;
 }
 
-/** The longest wait before a changed text is judged, per 1 MB of it (of a smaller one the same). */
+/** The longest wait before a changed text is judged whole, per 1 MB of it (of a smaller one the same). */
 const longestWaitMs = 20;
+
+/** Where a full pass takes longer than this, the lines that changed are judged before it. */
+const quickPassMs = 10;
 
 /**
  * Starts judging a document: at once, and then after each change when nothing has changed for as long as the last pass
- * took, so that a large table waits for the end of a word and a small one does not.
+ * took, so that a large table waits for the end of a word and a small one does not. In between the lines that changed
+ * are judged at once.
+ * @param folder the workspace's folder, whose overrides hold for tables without nearer ones; null where there is none
  */
-export function startJudging(document: TextDocument, listener: JudgeListener): DocumentJudge {
+export function startJudging(document: TextDocument, folder: string | null, listener: JudgeListener): DocumentJudge {
   let passMs = 0;
   let timer: NodeJS.Timeout | undefined;
   let running = new AbortController();
   let newest = Promise.withResolvers<JudgedDocument | null>();
   let settled = false;
+  let last: JudgedDocument | null = null;
+  let changes: ChangeTracker = trackChanges();
 
   const settle = (judged: JudgedDocument | null): void => {
     settled = true;
@@ -54,9 +73,11 @@ export function startJudging(document: TextDocument, listener: JudgeListener): D
     const { signal } = running;
     const startedMs = performance.now();
     try {
-      const judged = await judgeDocument(document, signal);
+      const judged = await judgeDocument(document, folder, signal);
       if (signal.aborted) return;
       passMs = performance.now() - startedMs;
+      last = judged;
+      changes = trackChanges();
       listener.onJudged(judged);
       settle(judged);
     } catch (thrown) {
@@ -65,37 +86,79 @@ export function startJudging(document: TextDocument, listener: JudgeListener): D
       settle(null);
     }
   };
-  const stop = (): void => {
+  const quickPass = async (signal: AbortSignal): Promise<void> => {
+    const lines = changes.changed();
+    if (last === null || lines === null) return;
+    const { version } = document;
+    const { validation, markUnits, hasLongRecords } = last;
+    const findings = await changedFindings(document, { ...validation, hasLongRecords }, lines);
+    if (findings !== null && !signal.aborted) listener.onChangedFindings(version, findings, markUnits);
+  };
+  const restart = (waitMs: number): AbortSignal => {
     clearTimeout(timer);
     running.abort();
+    running = new AbortController();
+    if (settled) {
+      settled = false;
+      newest = Promise.withResolvers();
+    }
+    timer = setTimeout(pass, waitMs);
+    return running.signal;
   };
 
-  const startedVersion = document.version;
   void pass();
   return {
-    startedVersion,
-    change() {
-      stop();
-      running = new AbortController();
-      if (settled) {
-        settled = false;
-        newest = Promise.withResolvers();
-      }
+    change(events) {
+      for (const event of events) changes.add(event);
       const length = document.offsetAt({ line: document.lineCount, character: 0 });
-      timer = setTimeout(pass, Math.min(passMs, longestWaitMs * Math.max(1, length / 1e6)));
+      const signal = restart(Math.min(passMs, longestWaitMs * Math.max(1, length / 1e6)));
+      if (passMs > quickPassMs) quickPass(signal).catch((thrown: unknown) => listener.onFailure(thrown));
+    },
+    judgeAgain() {
+      restart(0);
     },
     judged: () => newest.promise,
     close() {
-      stop();
+      clearTimeout(timer);
+      running.abort();
       settle(null);
     },
   };
 }
 
-async function judgeDocument(document: TextDocument, signal: AbortSignal): Promise<JudgedDocument | null> {
+async function judgeDocument(
+  document: TextDocument,
+  folder: string | null,
+  signal: AbortSignal,
+): Promise<JudgedDocument | null> {
   const { version } = document;
   const source = documentSource(document);
   if (!(await isTable(document, source, signal))) return null;
-  const validation = await validate(source, { encoding: documentEncoding, signal });
-  return { document, version, markUnits: source.markUnits, validation };
+  const records = watchRecords();
+  const { overrides, problem } = await readUsableOverrides(document.uri, folder);
+  // How an open document is written is the editor's matter.
+  const { encoding: _, ...followed } = overrides;
+  const judge = (given: typeof followed) =>
+    validate(source, { encoding: documentEncoding, signal, overrides: given, alsoTell: () => records.visitor });
+  const judged = { document, version, markUnits: source.markUnits };
+  try {
+    const validation = await judge(followed);
+    return { ...judged, validation, overrideProblem: problem, hasLongRecords: records.areLong() };
+  } catch (thrown) {
+    // An override that this table can't be read by: what it tells itself is shown, and the reason.
+    if (Object.keys(followed).length === 0 || !isInvalidInput(thrown)) throw thrown;
+    const validation = await judge({});
+    return { ...judged, validation, overrideProblem: thrown.message, hasLongRecords: records.areLong() };
+  }
+}
+
+/** Sees whether every record begins on the line behind the last one's. */
+function watchRecords(): { readonly visitor: DataVisitor; areLong(): boolean } {
+  let line = -1;
+  let long = false;
+  const look = (row: { readonly line: number }): void => {
+    if (row.line > line + 1) long = true;
+    line = row.line;
+  };
+  return { visitor: { before: look, blank: look, row: ({ row }) => look(row) }, areLong: () => long };
 }

@@ -1,8 +1,17 @@
-import type { TableStatus } from '#shared/protocol.ts';
+import { type Severity, severities } from '#shared/diagnostics.ts';
+import type { LayoutCandidate, TableDetails, TableStatus } from '#shared/protocol.ts';
 import type { Validation } from '../../rules/validate.ts';
 
+/** The most samples and findings that details name. */
+const mostSampleNames = 1000;
+const mostFindings = 20;
+
 /** What the client is told of a table that was judged. */
-export function tableStatusOf(uri: string, { profile, tally, findings }: Validation): TableStatus {
+export function tableStatusOf(
+  uri: string,
+  { profile, tally, findings }: Validation,
+  overrideProblem: string | null,
+): TableStatus {
   const counts = { error: 0, warning: 0, information: 0 };
   for (const { severity } of findings) counts[severity]++;
   const primary = profile.quantities.filter((quantity) => quantity.primary);
@@ -20,7 +29,38 @@ export function tableStatusOf(uri: string, { profile, tally, findings }: Validat
     features: tally.features,
     samples: tally.samples.length,
     quantities: [...primary, ...others].map(({ name }) => name),
+    overridden: profile.overridden,
+    overrideProblem,
     counts,
     blocking: findings.filter((finding) => finding.blocks).length,
   };
+}
+
+/** The same with what a person needs to decide about the table. */
+export function tableDetailsOf(
+  status: TableStatus,
+  { tally, findings }: Validation,
+  sizeBytes: number,
+  layouts: readonly LayoutCandidate[],
+): TableDetails {
+  const gravest = [...findings].sort(
+    (one, other) => Number(other.blocks) - Number(one.blocks) || rankOf(one.severity) - rankOf(other.severity),
+  );
+  return {
+    ...status,
+    sizeBytes,
+    sampleNames: tally.samples.slice(0, mostSampleNames),
+    layouts,
+    findings: gravest.slice(0, mostFindings).map(({ code, severity, range, message, blocks }) => ({
+      code,
+      severity,
+      line: range.startLine + 1,
+      message,
+      blocks,
+    })),
+  };
+}
+
+function rankOf(severity: Severity): number {
+  return severities.indexOf(severity);
 }

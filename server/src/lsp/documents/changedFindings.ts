@@ -1,0 +1,72 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { DiagnosticCode, Finding } from '#shared/diagnostics.ts';
+import type { Profile } from '../../profiles/profile.ts';
+import { rules } from '../../rules/index.ts';
+import { judge } from '../../rules/judge.ts';
+import { textSource } from '../../table/byteSource.ts';
+import type { ChangedLines } from './changedLines.ts';
+
+/** More lines than these are left to the next full pass. */
+const mostLines = 2000;
+
+/** Data rows from the top that go along, so that rules know what the columns usually hold. */
+const contextRows = 200;
+
+const rowComparing: ReadonlySet<DiagnosticCode> = new Set(
+  rules.filter((rule) => rule.comparesRows === true).flatMap((rule) => rule.codes),
+);
+
+/** What is known of the version before. */
+export interface KnownFindings {
+  readonly profile: Profile;
+  readonly findings: readonly Finding[];
+  /** True where some record stands on several lines: then a line alone does not tell what it is part of. */
+  readonly hasLongRecords: boolean;
+}
+
+/**
+ * The findings of a changed document, told from the lines that changed: those are judged anew beside the table's first
+ * rows, all others' findings move along. What compares rows with each other is as it was, until a full pass tells.
+ * Null where the change is not of data rows alone, or where quotes may have made other records of them.
+ * Fixes of what is judged anew are left out, because their offsets are not those of the document.
+ */
+export async function changedFindings(
+  document: TextDocument,
+  { profile, findings, hasLongRecords }: KnownFindings,
+  { start, end, shift }: ChangedLines,
+): Promise<readonly Finding[] | null> {
+  if (hasLongRecords || start < profile.dataLine || end - start > mostLines) return null;
+  const contextEnd = Math.min(profile.dataLine + contextRows, document.lineCount);
+  const from = Math.max(start, contextEnd);
+  // A byte order mark in the text is not of the table.
+  const context = linesOf(document, 0, contextEnd).replace(/^\ufeff/, '');
+  const changed = from < end ? linesOf(document, from, end) : '';
+  if (linesOf(document, start, end).includes('"')) return null;
+  const { findings: told } = await judge(textSource(document.uri, context + changed), profile);
+  const moved = from - contextEnd;
+  const anew = told
+    .map((finding) => (finding.range.startLine < contextEnd ? finding : moveLines(finding, moved)))
+    .filter(({ code, range }) => range.startLine >= start && range.startLine < end && !rowComparing.has(code))
+    .map((finding) => ({ ...finding, fixes: [] }));
+  const kept = findings.flatMap((finding) => {
+    const line = finding.range.startLine;
+    if (line < start) return [finding];
+    if (line >= end - shift) return [moveLines(finding, shift)];
+    return shift === 0 && rowComparing.has(finding.code) ? [finding] : [];
+  });
+  return [...kept, ...anew].sort(byPlace);
+}
+
+function linesOf(document: TextDocument, start: number, end: number): string {
+  return document.getText({ start: { line: start, character: 0 }, end: { line: end, character: 0 } });
+}
+
+function moveLines(finding: Finding, lines: number): Finding {
+  if (lines === 0) return finding;
+  const { startLine, endLine, ...columns } = finding.range;
+  return { ...finding, range: { ...columns, startLine: startLine + lines, endLine: endLine + lines } };
+}
+
+function byPlace(one: Finding, other: Finding): number {
+  return one.range.startLine - other.range.startLine || one.range.startColumn - other.range.startColumn;
+}

@@ -1,0 +1,32 @@
+import { AmprentaError } from '#shared/errors.ts';
+import type { Overrides } from '#shared/overrides.ts';
+import { readOverrides } from '../../config/projectFile.ts';
+import { pathOfUri } from '../documentPath.ts';
+
+/** A table's overrides, and why there are none although a person may have wanted some. */
+export interface UsableOverrides {
+  readonly overrides: Overrides;
+  /** As a person reads it; null where nothing is wrong. */
+  readonly problem: string | null;
+}
+
+/**
+ * The overrides that hold for a document or file; none for what is no file on this machine. A file of overrides that
+ * can't be read must not take away the findings, so it is told and not thrown.
+ * @param folder the workspace's folder; null where there is none
+ */
+export async function readUsableOverrides(uri: string, folder: string | null): Promise<UsableOverrides> {
+  if (!uri.startsWith('file:')) return { overrides: {}, problem: null };
+  try {
+    const path = pathOfUri(uri);
+    return { overrides: await readOverrides(path, folder ?? path), problem: null };
+  } catch (thrown) {
+    if (!isInvalidInput(thrown)) throw thrown;
+    return { overrides: {}, problem: thrown.message };
+  }
+}
+
+/** True for what a person can mend in an input. */
+export function isInvalidInput(thrown: unknown): thrown is AmprentaError {
+  return thrown instanceof AmprentaError && thrown.kind === 'invalidInput';
+}
