@@ -1,8 +1,12 @@
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Hover } from 'vscode-languageserver';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { until } from '../support/until.ts';
-import { startServer } from './serverProcess.ts';
+import { type ServerProcess, startServer } from './serverProcess.ts';
 
 const uri = 'file:///tables/a%20table.csv';
 const header = 'Gene,S1,S2,S3';
@@ -10,6 +14,10 @@ const genes = ['TP53', 'MYC', 'EGFR', 'KRAS', 'BRAF', 'PTEN', 'BRCA1', 'BRCA2', 
 const rows = [header, ...genes.map((gene, row) => `${gene},${row},${gene === 'MYC' ? 'bad' : row + 1},${row + 2}`)];
 const table = `${rows.join('\n')}\n`;
 const everywhere = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+
+function hoverAt({ connection }: ServerProcess, line: number, character: number): Promise<Hover | null> {
+  return connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: { line, character } });
+}
 
 function rangeOn(line: number, from: number, to: number) {
   return { start: { line, character: from }, end: { line, character: to } };
@@ -140,9 +148,7 @@ describe('hovering over a header cell', () => {
   it('tells the figures of its column, and nothing elsewhere', async () => {
     const server = await startServer();
     await server.open(uri, 'csv', table.replace('bad', 'NA'));
-    const hoverAt = (line: number, character: number): Promise<Hover | null> =>
-      server.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: { line, character } });
-    const hover = await hoverAt(0, 8);
+    const hover = await hoverAt(server, 0, 8);
     expect(hover?.range).toEqual(rangeOn(0, 8, 10));
     const text = JSON.stringify(hover?.contents);
     for (const part of [
@@ -153,8 +159,74 @@ describe('hovering over a header cell', () => {
     ]) {
       expect(text).toContain(part);
     }
-    expect(JSON.stringify((await hoverAt(0, 1))?.contents)).toContain('part of the row key');
-    expect(await hoverAt(1, 6)).toBeNull();
+    expect(JSON.stringify((await hoverAt(server, 0, 1))?.contents)).toContain('part of the row key');
+  });
+
+  it('draws how its numbers lie', async () => {
+    const server = await startServer();
+    await server.open(uri, 'csv', table.replace('bad', '2'));
+    const text = JSON.stringify(await hoverAt(server, 0, 6));
+    expect(text).toMatch(/`[▁-█ ]{16}`/);
+  });
+});
+
+describe('hovering over a row', () => {
+  it('tells on its name how the feature lies over the samples, on a value which sample it is of', async () => {
+    const server = await startServer();
+    await server.open(uri, 'csv', table.replace('bad', 'NA'));
+    const feature = JSON.stringify(await hoverAt(server, 2, 1));
+    for (const part of ['**MYC**', 'Values: 2 of 3 samples', 'Missing: 1 (33.3 %)', 'Min 1 · median 2 · max 3']) {
+      expect(feature).toContain(part);
+    }
+    const value = await hoverAt(server, 4, 7);
+    expect(value?.range).toEqual(rangeOn(4, 7, 8));
+    expect(JSON.stringify(value)).toContain('**KRAS** in **S2**');
+  });
+});
+
+describe('a person’s overrides', () => {
+  it('are followed in an open table, and again when they change', async () => {
+    const folder = await temporaryFolder();
+    const path = join(folder, 'a table.csv');
+    const own = pathToFileURL(path).href;
+    const server = await startServer({ folder });
+    const write = (omicsType: string): Promise<void> =>
+      writeFile(join(folder, '.amprenta.json'), JSON.stringify({ tables: { '*.csv': { omicsType } } }));
+    await write('proteomics');
+    await server.open(own, 'csv', table);
+    await server.diagnosticsOf(own);
+    expect(server.statuses.at(-1)).toMatchObject({ omicsType: 'proteomics', overridden: ['omicsType'] });
+    await write('lipidomics');
+    await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: pathToFileURL(join(folder, '.amprenta.json')).href, type: 2 }],
+    });
+    await until('they are followed', () => server.statuses.at(-1)?.omicsType === 'lipidomics');
+  });
+
+  it('that can’t be read leave the findings, and are told as the reason', async () => {
+    const folder = await temporaryFolder();
+    const own = pathToFileURL(join(folder, 'table.csv')).href;
+    await writeFile(join(folder, '.amprenta.json'), '{\n  "tables": {"*": {"omicsType": "genes"}}\n}');
+    const server = await startServer({ folder });
+    await server.open(own, 'csv', table);
+    expect((await server.diagnosticsOf(own)).map(({ code }) => code)).toEqual(['not-a-number']);
+    expect(server.statuses.at(-1)?.overridden).toEqual([]);
+    expect(server.statuses.at(-1)?.overrideProblem).toContain('.amprenta.json');
+  });
+});
+
+describe('a large table', () => {
+  it('has the findings of a typed line before the whole is judged again, and the same ones after', async () => {
+    const server = await startServer();
+    const lines = Array.from({ length: 40_000 }, (_, row) => `ENSG${100_000 + row},${row}.25,${row + 1},7`);
+    await server.open(uri, 'csv', `Gene,S1,S2,S3\n${lines.join('\n')}\n`);
+    expect(await server.diagnosticsOf(uri)).toEqual([]);
+    await server.change(uri, { range: rangeOn(30_000, 11, 16), text: 'oops' });
+    expect((await server.diagnosticsOf(uri)).map(({ code, range }) => [code, range.start.line])).toEqual([
+      ['not-a-number', 30_000],
+    ]);
+    await until('a full pass has told the same', () => server.statuses.at(-1)?.counts.error === 1);
+    expect((await server.diagnosticsOf(uri)).map(({ code }) => code)).toEqual(['not-a-number']);
   });
 });
 

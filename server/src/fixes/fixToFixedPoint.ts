@@ -1,5 +1,6 @@
 import type { Delimiter } from '#shared/dataset.ts';
 import type { DiagnosticCode, Finding, TextEdit } from '#shared/diagnostics.ts';
+import type { Overrides } from '#shared/overrides.ts';
 import { validate } from '../rules/validate.ts';
 import type { ByteSource } from '../table/byteSource.ts';
 import { decode, type TextPiece } from '../table/decode.ts';
@@ -16,6 +17,8 @@ export interface FixOptions {
   readonly codes?: readonly string[];
   /** Overrides what the table's width tells. */
   readonly delimiter?: Delimiter;
+  /** What a person says of the table. */
+  readonly overrides?: Overrides;
   readonly signal?: AbortSignal;
 }
 
@@ -52,6 +55,8 @@ const mostRounds = 10;
  */
 export async function fixToFixedPoint(original: ByteSource, options: FixOptions = {}): Promise<FixedTable> {
   const { codes, ...validation } = options;
+  // How the mended text is written is known, whatever a person says of the original.
+  const { encoding: _, ...ofMended } = options.overrides ?? {};
   const mended = new Map<DiagnosticCode, number>();
   let edits: readonly TextEdit[] = [];
   let { findings, profile } = await validate(original, validation);
@@ -67,7 +72,8 @@ export async function fixToFixedPoint(original: ByteSource, options: FixOptions 
     if (plan.saveAs) to = { encoding: plan.saveAs, bomBytes: 0 };
     for (const { code } of plan.mended) mended.set(code, (mended.get(code) ?? 0) + 1);
     const encoding = { ...to, undecodable: false };
-    ({ findings, profile } = await validate(editedSource(original, from, edits, to), { ...validation, encoding }));
+    const mendedSource = editedSource(original, from, edits, to);
+    ({ findings, profile } = await validate(mendedSource, { ...validation, encoding, overrides: ofMended }));
   }
   if (rounds > 0) to = await unmistakable(original, from, edits, to);
   return {

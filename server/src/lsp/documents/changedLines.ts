@@ -14,10 +14,8 @@ export interface ChangedLines {
 export interface ChangeTracker {
   /** A change as the protocol tells it; ranges are those of the version before it. */
   add(change: TextDocumentContentChangeEvent): void;
-  /** What changed since the beginning, or null where the whole text was replaced. */
+  /** What changed since the beginning; null where the whole text was replaced, or nothing changed. */
   changed(): ChangedLines | null;
-  /** Whether anything changed at all. */
-  readonly isEmpty: boolean;
 }
 
 /** Begins with no change. */
@@ -43,9 +41,6 @@ export function trackChanges(): ChangeTracker {
       lines = { start: Math.min(lines.start, own.start), end: Math.max(moved, own.end), shift: lines.shift + shift };
     },
     changed: () => (replaced ? null : lines),
-    get isEmpty() {
-      return lines === null && !replaced;
-    },
   };
 }
 

@@ -2,6 +2,7 @@ import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceE
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
 import type { DiagnosticCode, Finding, Fix, TextEdit } from '#shared/diagnostics.ts';
+import type { Overrides } from '#shared/overrides.ts';
 import { fixToFixedPoint } from '../../fixes/fixToFixedPoint.ts';
 import { diagnosticOf, rangeOf } from './diagnosticList.ts';
 import type { JudgedDocument } from './documentJudge.ts';
@@ -49,11 +50,12 @@ export function codeActions(judged: JudgedDocument, { range, context }: CodeActi
 export async function fixAllEdit(
   document: TextDocument,
   { version, code }: FixAllData,
+  overrides: Overrides,
   signal: AbortSignal,
 ): Promise<WorkspaceEdit> {
   if (document.version !== version) return workspaceEdit(document, document.version, [], 0);
   const source = documentSource(document);
-  const fixed = await fixToFixedPoint(source, { signal, ...(code === null ? {} : { codes: [code] }) });
+  const fixed = await fixToFixedPoint(source, { signal, overrides, ...(code === null ? {} : { codes: [code] }) });
   // The offsets of a text that is taken for another encoding are not those of the document.
   const sameText = fixed.from.encoding === 'utf-8' && document.version === version;
   return workspaceEdit(document, version, sameText ? fixed.edits : [], source.markUnits);

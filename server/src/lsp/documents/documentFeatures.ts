@@ -87,7 +87,9 @@ export function serveDocuments(connection: Connection): DocumentService {
     answer(token, async (signal) => {
       const data: FixAllData | undefined = action.data;
       const document = data && documents.get(data.uri);
-      return document ? { ...action, edit: await fixAllEdit(document, data, signal) } : action;
+      if (!document) return action;
+      const overrides = (await judgedNow(data.uri))?.overrides ?? {};
+      return { ...action, edit: await fixAllEdit(document, data, overrides, signal) };
     }),
   );
   connection.onHover(({ textDocument: { uri }, position }, token) =>

@@ -1,6 +1,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '#shared/diagnostics.ts';
+import type { Overrides } from '#shared/overrides.ts';
 import { type Validation, validate } from '../../rules/validate.ts';
 import type { DataVisitor } from '../../values/dataRows.ts';
 import { changedFindings } from './changedFindings.ts';
@@ -16,6 +17,8 @@ export interface JudgedDocument {
   /** As of {@link DocumentSource}. */
   readonly markUnits: 0 | 1;
   readonly validation: Validation;
+  /** What a person said that was followed. */
+  readonly overrides: Overrides;
   /** Why a person's overrides could not be followed; null where they could, or there are none. */
   readonly overrideProblem: string | null;
   /** True where some record stands on several lines. */
@@ -143,12 +146,12 @@ async function judgeDocument(
   const judged = { document, version, markUnits: source.markUnits };
   try {
     const validation = await judge(followed);
-    return { ...judged, validation, overrideProblem: problem, hasLongRecords: records.areLong() };
+    return { ...judged, validation, overrides: followed, overrideProblem: problem, hasLongRecords: records.areLong() };
   } catch (thrown) {
     // An override that this table can't be read by: what it tells itself is shown, and the reason.
     if (Object.keys(followed).length === 0 || !isInvalidInput(thrown)) throw thrown;
     const validation = await judge({});
-    return { ...judged, validation, overrideProblem: thrown.message, hasLongRecords: records.areLong() };
+    return { ...judged, validation, overrides: {}, overrideProblem: thrown.message, hasLongRecords: records.areLong() };
   }
 }
 

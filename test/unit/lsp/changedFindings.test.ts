@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { changedFindings } from '../../../server/src/lsp/documents/changedFindings.ts';
+import { trackChanges } from '../../../server/src/lsp/documents/changedLines.ts';
+import { validate } from '../../../server/src/rules/validate.ts';
+import { textSource } from '../../../server/src/table/byteSource.ts';
+
+const rowCount = 600;
+const lines = [
+  'Gene,S1,S2,S3',
+  ...Array.from({ length: rowCount }, (_, row) => `ENSG${10_000 + row},${row}.5,${row + 1},7`),
+];
+const withDefects = lines.with(300, 'ENSG10299, 299.5,300,7').with(500, 'ENSG10499,499.5,bad,7');
+
+interface Edit {
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+async function afterEdits(before: readonly string[], edits: readonly Edit[], hasLongRecords = false) {
+  const text = `${before.join('\n')}\n`;
+  const document = TextDocument.create('file:///t.csv', 'csv', 1, text);
+  const known = await validate(textSource('t.csv', text));
+  const tracker = trackChanges();
+  for (const { line, from, to, text: typed } of edits) {
+    const range = { start: { line, character: from }, end: { line, character: to } };
+    TextDocument.update(document, [{ range, text: typed }], document.version + 1);
+    tracker.add({ range, text: typed });
+  }
+  const changed = tracker.changed();
+  if (changed === null) throw new Error('The edits replaced the text.');
+  const quick = await changedFindings(document, { ...known, hasLongRecords }, changed);
+  const { findings } = await validate(textSource('t.csv', document.getText()));
+  const places = (list: typeof quick) => list?.map(({ code, range, message }) => ({ code, range, message })) ?? null;
+  return { quick: places(quick), full: places(findings) };
+}
+
+describe('findings of changed lines', () => {
+  it('are those of a full pass where a value is spoiled far below the top', async () => {
+    const { quick, full } = await afterEdits(withDefects, [{ line: 400, from: 10, to: 15, text: 'oops' }]);
+    expect(quick).toEqual(full);
+    expect(quick).toHaveLength(3);
+  });
+
+  it('go where the defect was mended', async () => {
+    const { quick, full } = await afterEdits(withDefects, [{ line: 500, from: 16, to: 19, text: '500' }]);
+    expect(quick).toEqual(full);
+    expect(quick).toHaveLength(1);
+  });
+
+  it('move with their lines where lines are put in and taken out', async () => {
+    const { quick, full } = await afterEdits(withDefects, [
+      { line: 100, from: 0, to: 0, text: 'ENSG90001,1,2,x1\nENSG90002,1,2,3\n' },
+      { line: 200, from: 0, to: 0, text: 'ENSG90003,1,2,3\n' },
+      { line: 450, from: 0, to: 0, text: 'ENSG90004,1\n' },
+    ]);
+    expect(quick).toEqual(full);
+    expect(quick?.map(({ code }) => code)).toContain('ragged-row');
+  });
+
+  it('are left to a full pass where a quote is typed, a record is long, or the header changed', async () => {
+    expect((await afterEdits(lines, [{ line: 400, from: 0, to: 0, text: '"' }])).quick).toBeNull();
+    expect((await afterEdits(lines, [{ line: 400, from: 0, to: 0, text: 'x' }], true)).quick).toBeNull();
+    expect((await afterEdits(lines, [{ line: 0, from: 5, to: 7, text: 'S9' }])).quick).toBeNull();
+  });
+
+  it('keep what was said of repeated names while another cell of the row is typed in', async () => {
+    const repeated = lines.with(400, 'ENSG10001,1.25,2,7');
+    const { quick, full } = await afterEdits(repeated, [{ line: 400, from: 10, to: 14, text: '1.75' }]);
+    expect(quick).toEqual(full);
+    expect(quick?.map(({ code }) => code)).toEqual(['duplicate-feature-id']);
+  });
+});
