@@ -10,6 +10,7 @@ export const projectFileName = '.amprenta.json';
 
 /** Which way round a matrix lies. */
 export const orientations = ['features-in-rows', 'samples-in-rows'] as const;
+export type Orientation = (typeof orientations)[number];
 
 /** One table's overrides; what is left out is read from the table. */
 export const overridesSchema = z

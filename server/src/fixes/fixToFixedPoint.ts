@@ -1,4 +1,3 @@
-import type { Delimiter } from '#shared/dataset.ts';
 import type { DiagnosticCode, Finding, TextEdit } from '#shared/diagnostics.ts';
 import type { Overrides } from '#shared/overrides.ts';
 import { validate } from '../rules/validate.ts';
@@ -15,8 +14,6 @@ import { unifiedDiff } from './unifiedDiff.ts';
 export interface FixOptions {
   /** Only fixes of these codes; all where it is absent. */
   readonly codes?: readonly string[];
-  /** Overrides what the table's width tells. */
-  readonly delimiter?: Delimiter;
   /** What a person says of the table. */
   readonly overrides?: Overrides;
   readonly signal?: AbortSignal;

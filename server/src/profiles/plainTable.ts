@@ -46,6 +46,10 @@ function readPlainTable(grid: Grid): PlainTable {
   if (key < 0 && measurable.length === 0) {
     return { ...base, shape: 'unknown', values: [], evidence: 'no column names anything and none is measured' };
   }
+  const asked = grid.head.orientation;
+  if (asked === 'features-in-rows') return featuresAcross(grid, base, measurable);
+  if (asked === 'samples-in-rows' && key >= 0)
+    return samplesAcross(grid, content, base, measurable, 'a person said so');
   const sheet = sheetEvidence(grid, content, key, measurable);
   if (sheet !== null) return sampleSheet(grid, base, sheet);
   const turned = key < 0 ? null : samplesInRows(grid, key, measurable);

@@ -1,5 +1,7 @@
+import type { Overrides } from '#shared/overrides.ts';
 import { type Head, headOfText } from '../table/head.ts';
 import { comma, point, readNumber } from '../values/cellNumber.ts';
+import { followOverrides, overridesOf, unreadableLayout, unreadableOrientation } from './followOverrides.ts';
 import { gridOf } from './grid.ts';
 import type { Reading } from './layout.ts';
 import { layouts } from './layouts/index.ts';
@@ -9,20 +11,20 @@ import { type Profile, plainCustoms } from './profile.ts';
 const separatorCells = 20_000;
 
 /**
- * Tells what a table is from its head: asks every layout and takes the surest. It always answers, with a plain matrix of
- * unknown shape where nothing can be told, and never throws: what is wrong in a table is a finding.
+ * Tells what a table is from its head: asks every layout and takes the surest, or what a person says. Without overrides
+ * it always answers, with a plain matrix of unknown shape where nothing can be told: what is wrong in a table is a finding.
+ * @throws invalidInput where an override can't be followed
  */
-export function recognize(read: Head): Profile {
-  const head = withOwnDelimiter(read);
-  let best: { readonly layout: string; readonly reading: Reading } | null = null;
-  for (const layout of layouts) {
-    const reading = layout.recognize(head);
-    if (reading !== null && reading.confidence > (best?.reading.confidence ?? 0))
-      best = { layout: layout.name, reading };
-  }
-  const { layout, reading } = best ?? { layout: 'plain-matrix', reading: unknownReading(head) };
+export function recognize(read: Head, overrides: Overrides = {}): Profile {
+  const { orientation } = overrides;
+  const own = overrides.delimiter ? read : withOwnDelimiter(read);
+  const head = orientation ? { ...own, orientation } : own;
+  const { layout, reading } = surestReading(head, overrides) ?? {
+    layout: 'plain-matrix',
+    reading: unknownReading(head),
+  };
   return {
-    ...reading,
+    ...followOverrides(head.name, reading, overrides),
     layout,
     encoding: head.encoding.encoding,
     bomBytes: head.encoding.bomBytes,
@@ -30,7 +32,24 @@ export function recognize(read: Head): Profile {
     delimiter: head.delimiter,
     dialect: { delimiter: head.delimiter ?? ',', newline: head.newline, width: head.width },
     decimalSeparator: decimalSeparatorOf(head, reading),
+    overridden: overridesOf(overrides),
   };
+}
+
+function surestReading(
+  head: Head,
+  { layout: asked, orientation }: Overrides,
+): { readonly layout: string; readonly reading: Reading } | null {
+  let best: { readonly layout: string; readonly reading: Reading } | null = null;
+  for (const layout of layouts) {
+    if (asked !== undefined && layout.name !== asked) continue;
+    const reading = layout.recognize(head);
+    if (reading === null || (orientation !== undefined && reading.shape !== orientation)) continue;
+    if (reading.confidence > (best?.reading.confidence ?? 0)) best = { layout: layout.name, reading };
+  }
+  if (best === null && asked !== undefined) throw unreadableLayout(head, asked);
+  if (best === null && orientation !== undefined) throw unreadableOrientation(head, orientation);
+  return best;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Delimiter } from '#shared/dataset.ts';
+import type { Orientation } from '#shared/overrides.ts';
 import type { ByteSource } from './byteSource.ts';
 import { decode } from './decode.ts';
 import { commonWidth, detectDelimiter, detectNewline } from './dialect.ts';
@@ -19,6 +20,8 @@ export interface Head {
   readonly rows: readonly Row[];
   /** True where `rows` are the whole table. */
   readonly complete: boolean;
+  /** Which way round a person says that the table lies; absent where only the table tells. */
+  readonly orientation?: Orientation;
 }
 
 const headRows = 2000;

@@ -1,0 +1,54 @@
+import { AmprentaError } from '#shared/errors.ts';
+import { type OverrideName, type Overrides, overridesSchema } from '#shared/overrides.ts';
+import type { Head } from '../table/head.ts';
+import type { Reading } from './layout.ts';
+import { layouts } from './layouts/index.ts';
+import type { Quantity } from './profile.ts';
+
+/** What a person decided, in the order of the schema. */
+export function overridesOf(overrides: Overrides): readonly OverrideName[] {
+  return overridesSchema.keyof().options.filter((name) => overrides[name] !== undefined);
+}
+
+/**
+ * A layout's reading with the omics type and the primary quantity that a person names.
+ * @throws invalidInput where the table has no such quantity, naming those it has
+ */
+export function followOverrides(name: string, reading: Reading, { omicsType, quantity }: Overrides): Reading {
+  return {
+    ...reading,
+    ...(omicsType ? { omicsType, omicsEvidence: 'A person said so.' } : {}),
+    ...(quantity === undefined ? {} : { quantities: withPrimary(name, reading.quantities, quantity) }),
+  };
+}
+
+/** The error of a layout that is not known, or does not recognise a head. */
+export function unreadableLayout(head: Head, asked: string): AmprentaError {
+  const able = layouts.filter((layout) => layout.recognize(head) !== null).map((layout) => layout.name);
+  const isKnown = layouts.some((layout) => layout.name === asked);
+  return new AmprentaError(
+    'invalidInput',
+    `${head.name} can't be read as ${asked}: ${isKnown ? 'what that tool writes is not in it' : 'no such layout is known'}. ` +
+      `It can be read as ${able.join(', ')}. Change "layout" in .amprenta.json, or take it out.`,
+  );
+}
+
+/** The error of a table that does not lie as a person says. */
+export function unreadableOrientation(head: Head, asked: string): AmprentaError {
+  return new AmprentaError(
+    'invalidInput',
+    `${head.name} can't be read with ${asked.replaceAll('-', ' ')}. Change "orientation" in .amprenta.json, or take it out.`,
+  );
+}
+
+function withPrimary(name: string, quantities: readonly Quantity[], asked: string): readonly Quantity[] {
+  if (!quantities.some((quantity) => quantity.name === asked)) {
+    const names = quantities.flatMap((quantity) => quantity.name ?? []);
+    const has = names.length > 0 ? `It has ${names.join(', ')}.` : 'Its quantity has no name.';
+    throw new AmprentaError(
+      'invalidInput',
+      `${name} has no quantity ${asked}. ${has} Change "quantity" in .amprenta.json, or take it out.`,
+    );
+  }
+  return quantities.map((quantity) => ({ ...quantity, primary: quantity.name === asked }));
+}
