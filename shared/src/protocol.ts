@@ -7,9 +7,8 @@ import type { Delimiter, Encoding, OmicsType, Shape } from './dataset.ts';
 import type { Severity } from './diagnostics.ts';
 import type { ErrorKind } from './errors.ts';
 import type { OverrideName } from './overrides.ts';
-import type { SettingName } from './settings.ts';
 
-/** A document, file or folder, by its URI. */
+/** A document or file, by its URI. */
 export interface DocumentParams {
   readonly uri: string;
 }
@@ -71,27 +70,6 @@ export const validateFile = new RequestType<DocumentParams, TableDetails, void>(
 /** The server judged a document anew. */
 export const tableStatusChanged = new NotificationType<TableStatus>('amprenta/tableStatusChanged');
 
-/** A file in a folder that may be ingested, told by its head alone. */
-export interface FoundTable {
-  readonly uri: string;
-  readonly sizeBytes: number;
-  readonly profile: string;
-  readonly omicsType: OmicsType | null;
-  readonly shape: Shape;
-  /** What is stored of it already; null where nothing is, or where that is not known. */
-  readonly stored: StoredState | null;
-}
-
-/** What a folder holds, its own folders included; hidden ones and those of packages are passed over. */
-export interface FolderTables {
-  readonly tables: readonly FoundTable[];
-  /** Files that look like tables by their name and can't be read as such, each with why. */
-  readonly others: readonly { readonly uri: string; readonly message: string }[];
-}
-
-/** Looks for tables in a folder. */
-export const findTables = new RequestType<DocumentParams, FolderTables, void>('amprenta/findTables');
-
 /** What an ingest is told. */
 export interface IngestParams extends DocumentParams {
   /** Ties progress to this ingest; chosen by the client. */
@@ -122,22 +100,6 @@ export const ingestProgress = new NotificationType<{
   readonly share: number;
 }>('amprenta/ingestProgress');
 
-/** How a file on disk stands to what is stored of it. */
-export interface StoredState {
-  /** `changed`: its bytes are no longer those that were ingested from this path. */
-  readonly state: 'stored' | 'changed';
-  readonly datasetId: string;
-  readonly name: string;
-  readonly revision: number;
-}
-
-/** Says of each file how it stands, null where nothing is stored of it; never opens the database for that. */
-export const storedStates = new RequestType<
-  { readonly uris: readonly string[] },
-  readonly (StoredState | null)[],
-  void
->('amprenta/storedStates');
-
 /** A stored dataset as the explorer shows it. */
 export interface DatasetItem {
   readonly id: string;
@@ -152,102 +114,27 @@ export interface DatasetItem {
   readonly updatedAt: string;
 }
 
-/** A stretch of a list. */
-export interface Page {
-  readonly skip: number;
-  /** At most 1,000. */
-  readonly limit: number;
-}
+/** The stored datasets, newest first. */
+export const listDatasets = new RequestType0<readonly DatasetItem[], void>('amprenta/listDatasets');
 
-/** A stretch of a list, and how long the whole is. */
-export interface Paged<Item> {
-  readonly items: readonly Item[];
-  readonly total: number;
-}
-
-/** In which order datasets are listed: newest change first, by name, or largest first. */
-export const datasetSorts = ['updated', 'name', 'features'] as const;
-export type DatasetSort = (typeof datasetSorts)[number];
-
-/** Which datasets are asked for. */
-export interface DatasetFilter {
-  /** Part of the name or layout, in any case; all where it is empty. */
-  readonly text: string;
-}
-
-/** The omics types that have datasets, null for those whose tables did not tell, and how many. */
-export const groupDatasets = new RequestType<
-  DatasetFilter,
-  readonly { readonly omicsType: OmicsType | null; readonly datasets: number }[],
-  void
->('amprenta/groupDatasets');
-
-/** The datasets of one omics type. */
-export const listDatasets = new RequestType<
-  DatasetFilter & Page & { readonly omicsType: OmicsType | null; readonly sort: DatasetSort },
-  Paged<DatasetItem>,
-  void
->('amprenta/listDatasets');
-
-/** One dataset by its id; null where it is not stored any more. */
-export const getDataset = new RequestType<{ readonly id: string }, DatasetItem | null, void>('amprenta/getDataset');
-
-/** What one dataset holds, in numbers; the lists themselves are asked for when they are opened. */
+/** Everything of one dataset that the explorer shows below it. */
 export interface DatasetContents {
-  readonly samples: number;
+  readonly samples: readonly string[];
   readonly quantities: readonly { readonly name: string | null; readonly primary: boolean; readonly samples: number }[];
   readonly statistics: readonly string[];
-  readonly findings: Readonly<Record<Severity, number>>;
-  readonly sources: readonly { readonly path: string; readonly revision: number; readonly sha256: string }[];
-}
-export const showDataset = new RequestType<{ readonly id: string }, DatasetContents, void>('amprenta/showDataset');
-
-/** A part of a dataset that is paged. */
-export type DatasetPartParams = Page & { readonly id: string };
-
-/** The samples of a dataset, in the table's order. */
-export const listSamples = new RequestType<
-  DatasetPartParams,
-  Paged<{ readonly name: string; readonly metadata: Readonly<Record<string, string>> }>,
-  void
->('amprenta/listSamples');
-
-/** What was found in the table when it was ingested, the gravest first, then by line. */
-export const listFindings = new RequestType<
-  DatasetPartParams,
-  Paged<{
+  readonly findings: readonly {
     readonly code: string;
     readonly severity: Severity;
     /** 1-based. */
     readonly line: number;
     readonly message: string;
-  }>,
-  void
->('amprenta/listFindings');
-
-/** The features of a dataset that stand out. */
-export interface TopFeatures {
-  /** By what they were chosen, as it follows "by": `padj`, `variation of LFQ intensity`. */
-  readonly by: string;
-  readonly features: readonly {
-    readonly name: string;
-    /** The figure they were chosen by. */
-    readonly figure: number;
   }[];
+  readonly sources: readonly { readonly path: string; readonly revision: number; readonly sha256: string }[];
 }
-
-/** The most significant features where the table has p-values, else the most variable ones; the best first. */
-export const listTopFeatures = new RequestType<{ readonly id: string; readonly limit: number }, TopFeatures, void>(
-  'amprenta/listTopFeatures',
-);
+export const showDataset = new RequestType<{ readonly id: string }, DatasetContents, void>('amprenta/showDataset');
 
 /** The stored matrix as tab-separated text. */
 export const exportDataset = new RequestType<{ readonly id: string }, string, void>('amprenta/exportDataset');
-
-/** Writes the ingested bytes of the newest revision to a file, byte for byte; the file is whole or not there. */
-export const saveOriginal = new RequestType<{ readonly id: string; readonly uri: string }, null, void>(
-  'amprenta/saveOriginal',
-);
 
 /** Removes a dataset with all its revisions. */
 export const deleteDataset = new RequestType<{ readonly id: string }, null, void>('amprenta/deleteDataset');
@@ -260,23 +147,10 @@ export interface DatabaseStatus {
   readonly datasets: number;
   readonly message: string | null;
 }
-
-/** Opens the database where it is not open, and says how that went. */
 export const databaseStatus = new RequestType0<DatabaseStatus, void>('amprenta/databaseStatus');
 
-/** Datasets were stored, changed or removed, here or in another window, or by a command. */
+/** The open database went away; it is opened anew when something is asked for. */
+export const databaseLost = new NotificationType<DatabaseStatus>('amprenta/databaseLost');
+
+/** Datasets were stored, changed or removed, here, in another window or by a command. */
 export const datasetsChanged = new NotificationType<null>('amprenta/datasetsChanged');
-
-/** The open database went away, or came back. */
-export const databaseStatusChanged = new NotificationType<DatabaseStatus>('amprenta/databaseStatusChanged');
-
-/**
- * Secrets out of the editor's store, by setting; they win over the environment and are kept in memory only. Sent before
- * anything else, and again when they change; null for one that was taken back.
- */
-export const setSecrets = new RequestType<Readonly<Partial<Record<SettingName, string | null>>>, null, void>(
-  'amprenta/setSecrets',
-);
-
-/** What helps to find out what went wrong: versions, what is configured without secrets, and what is open, as Markdown. */
-export const reportServer = new RequestType0<string, void>('amprenta/reportServer');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { DatasetStore } from '../../server/src/ingest/datasetStore.ts';
+import { testChanges } from './changes.ts';
 import { testDescriptions } from './descriptions.ts';
 import { testFailures } from './failures.ts';
 import { testRevisions } from './revisions.ts';
@@ -26,5 +27,6 @@ export function testDatasetStore(name: string, open: () => Promise<OpenedStore>)
     testRevisions(store);
     testDescriptions(store);
     testFailures(store);
+    testChanges(store);
   });
 }

@@ -70,6 +70,7 @@ export function draftOf(parts: DraftParts = {}): Draft {
     sourceKey: '/data/table.csv',
     path: '/data/table.csv',
     name: 'table',
+    readAnew: false,
     omicsType: 'proteomics',
     profile: 'plain-matrix',
     confidence: 0.75,

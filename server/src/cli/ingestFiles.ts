@@ -1,7 +1,9 @@
 import { parse } from 'node:path';
 import type { OmicsType } from '#shared/dataset.ts';
 import { AmprentaError } from '#shared/errors.ts';
+import { readOverrides } from '../config/projectFile.ts';
 import { type FileSource, openFileSource } from '../files/fileSource.ts';
+import { baseDirectory } from '../files/givenPath.ts';
 import type { DatasetStore } from '../ingest/datasetStore.ts';
 import type { IngestProgress } from '../ingest/ingestTable.ts';
 import { withStore } from './database.ts';
@@ -92,7 +94,10 @@ async function ingestOne(
       name: request.name ?? parse(source.path).name,
       sourceKey: request.sourceKey ?? source.realPath,
       path: source.path,
-      ...(request.omicsType ? { omicsType: request.omicsType } : {}),
+      overrides: {
+        ...(await readOverrides(source.path, baseDirectory())),
+        ...(request.omicsType ? { omicsType: request.omicsType } : {}),
+      },
       allowErrors: request.allowErrors,
       linking,
       signal,

@@ -91,49 +91,6 @@ export interface Matrix {
   rows(signal?: AbortSignal): AsyncIterable<readonly MatrixRow[]>;
 }
 
-/** A stretch of a list. */
-export interface ListPage {
-  readonly skip: number;
-  readonly limit: number;
-}
-
-/** Which datasets are listed, and in which order. */
-export interface DatasetQuery extends Partial<ListPage> {
-  /** Null for datasets whose tables did not tell. */
-  readonly omicsType?: OmicsType | null;
-  /** Part of the name or layout, in any case; blanks around it count for nothing. */
-  readonly text?: string;
-  /** Newest change first, by name as people sort (case and digits), or most features first. */
-  readonly sort?: 'updated' | 'name' | 'features';
-}
-
-/** A dataset with its lists counted. */
-export interface DatasetOutline extends DatasetSummary {
-  readonly samples: number;
-  readonly quantities: readonly StoredQuantity[];
-  readonly statistics: readonly string[];
-  readonly findings: Readonly<Record<Severity, number>>;
-  readonly sources: readonly StoredSource[];
-}
-
-/** The features of a dataset that stand out. */
-export interface TopFeatures {
-  /** By what they were chosen, as it follows "by": the statistic's name, or `variation of QUANTITY`. */
-  readonly by: string;
-  /** The best first; `figure` is the p-value or the variation. */
-  readonly features: readonly { readonly name: string; readonly figure: number }[];
-}
-
-/** What is stored of a source. */
-export interface SourceState {
-  readonly key: string;
-  readonly datasetId: string;
-  readonly name: string;
-  readonly revision: number;
-  readonly sha256: string;
-  readonly sizeBytes: number;
-}
-
 /**
  * Where datasets are kept. Every failure of the database is an AmprentaError of kind `unavailable`, `unauthorized`,
  * `notConfigured` or `notFound` whose message names host, port, database and user and what to do, and never a password.
@@ -149,29 +106,10 @@ export interface DatasetStore {
     draft: Draft,
     options?: { readonly signal?: AbortSignal; readonly onProgress?: (progress: SaveProgress) => void },
   ): Promise<SaveResult>;
-  /** All that the query asks for; newest change first unless it says otherwise. */
-  list(query?: DatasetQuery): Promise<readonly DatasetSummary[]>;
-  /** How many datasets each omics type has; null counts those whose tables did not tell. */
-  countByOmicsType(filter?: Pick<DatasetQuery, 'text'>): Promise<ReadonlyMap<OmicsType | null, number>>;
-  /** The datasets with these ids that are stored, in no particular order. */
-  find(ids: readonly string[]): Promise<readonly DatasetSummary[]>;
+  /** Newest first. */
+  list(filter?: { readonly omicsType?: OmicsType }): Promise<readonly DatasetSummary[]>;
   /** @throws notFound */
   show(id: string): Promise<DatasetDetails>;
-  /** The same in numbers, without reading its lists. @throws notFound */
-  outline(id: string): Promise<DatasetOutline>;
-  /** A stretch of the newest revision's samples, in the table's order. @throws notFound */
-  samples(id: string, page: ListPage): Promise<readonly DraftSample[]>;
-  /** A stretch of the newest revision's findings, the gravest first, then by line and cell. @throws notFound */
-  findings(id: string, page: ListPage): Promise<readonly StoredFinding[]>;
-  /**
-   * The features of the newest revision that stand out: by the smallest adjusted p-value, else p-value, where the table
-   * has such a statistic; else by the largest variation of the primary quantity among features that at least half of the
-   * samples have (coefficient of variation on a linear scale, standard deviation on a logarithmic one).
-   * @throws notFound
-   */
-  topFeatures(id: string, limit: number): Promise<TopFeatures>;
-  /** What is stored under these source keys (real paths): of each the newest revision that was seen there. */
-  sourceStates(keys: readonly string[]): Promise<readonly SourceState[]>;
   /**
    * Tells of datasets that were stored, changed or removed by anyone who uses the same database, and of its going away.
    * `onLost` is called once, after which nothing more is told.

@@ -119,6 +119,8 @@ export interface Draft {
   /** Of the file's bytes, lower-case hexadecimal. */
   readonly sha256: string;
   readonly sizeBytes: number;
+  /** A person reads these bytes otherwise than they are stored: they make a revision, although they are there. */
+  readonly readAnew: boolean;
   readonly name: string;
   readonly omicsType: OmicsType | null;
   readonly profile: string;

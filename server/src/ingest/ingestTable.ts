@@ -1,11 +1,10 @@
-import type { OmicsType } from '#shared/dataset.ts';
 import type { Finding, Severity } from '#shared/diagnostics.ts';
 import { type AmprentaError, type ErrorKind, toAmprentaError } from '#shared/errors.ts';
+import type { Overrides } from '#shared/overrides.ts';
 import type { Profile } from '../profiles/profile.ts';
-import { recognize } from '../profiles/recognize.ts';
+import { readProfile } from '../profiles/readProfile.ts';
 import { judge } from '../rules/judge.ts';
 import type { ByteSource } from '../table/byteSource.ts';
-import { readHead } from '../table/head.ts';
 import { hashContent } from './content.ts';
 import type { DatasetStore, SaveResult } from './datasetStore.ts';
 import type { RejectedRow } from './draft.ts';
@@ -14,8 +13,8 @@ import { refuseUnmeasured, refuseUnsound, rowsToReject } from './refusal.ts';
 
 /** What an ingest is told besides the table. */
 export interface IngestOptions extends DatasetNaming {
-  /** Overrides what the table tells. */
-  readonly omicsType?: OmicsType;
+  /** What a person says of the table. */
+  readonly overrides?: Overrides;
   /** Leave out rows with a finding that blocks, instead of refusing the table. */
   readonly allowErrors: boolean;
   /** Link rows with an id of a known form to the features that all datasets share. */
@@ -115,13 +114,18 @@ function startIngest(source: ByteSource, store: DatasetStore, options: IngestOpt
   return {
     async run() {
       const sha256 = await hashContent(source, signal);
-      const recognized = await recognizeTable(source, options);
+      const recognized = await readProfile(source, {
+        ...(options.overrides ? { overrides: options.overrides } : {}),
+        ...(signal ? { signal } : {}),
+      });
       profile = recognized;
       refuseUnmeasured(source.name, recognized.shape);
       // With errors allowed it has to be known beforehand which rows stay out.
       const judged = options.allowErrors ? await judgeTable(recognized) : null;
       if (judged && (await store.findContent(sha256)) === null) refuseUnsound(source.name, judged, true);
+      const readAnew = await isReadOtherwise(store, sha256, recognized);
       const draft = makeDraft({
+        readAnew,
         name: options.name,
         sourceKey: options.sourceKey,
         path: options.path,
@@ -152,9 +156,20 @@ function startIngest(source: ByteSource, store: DatasetStore, options: IngestOpt
   };
 }
 
-async function recognizeTable(source: ByteSource, { omicsType, signal }: IngestOptions): Promise<Profile> {
-  const profile = recognize(await readHead(source, signal ? { signal } : {}));
-  return omicsType ? { ...profile, omicsType, omicsEvidence: 'as the person said' } : profile;
+/** True where these bytes are stored by another reading than the one that a person asks for. */
+async function isReadOtherwise(store: DatasetStore, sha256: string, profile: Profile): Promise<boolean> {
+  if (profile.overridden.length === 0) return false;
+  const stored = await store.findContent(sha256);
+  if (stored === null) return false;
+  const { omicsType, profile: layout, shape, quantities } = await store.show(stored.datasetId);
+  const primaryOf = (list: readonly { readonly primary: boolean; readonly name: string | null }[]) =>
+    list.find(({ primary }) => primary)?.name ?? null;
+  return (
+    omicsType !== profile.omicsType ||
+    layout !== profile.layout ||
+    shape !== profile.shape ||
+    primaryOf(quantities) !== primaryOf(profile.quantities)
+  );
 }
 
 function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {

@@ -25,6 +25,8 @@ export interface DraftPlan extends DatasetNaming {
   readonly profile: Profile;
   readonly sha256: string;
   readonly linking: boolean;
+  /** As of {@link Draft}. */
+  readonly readAnew: boolean;
   /**
    * What judging the table said, where that had to come first because rows may have to stay out; null where the table is
    * judged while its rows are taken, and refused as a whole when something blocks.
@@ -49,6 +51,7 @@ export function makeDraft(plan: DraftPlan): Draft {
     path: plan.path,
     sha256: plan.sha256,
     sizeBytes: source.sizeBytes,
+    readAnew: plan.readAnew,
     omicsType: profile.omicsType,
     profile: profile.layout,
     confidence: profile.confidence,

@@ -1,15 +1,18 @@
 import { CodeActionKind, type Connection, type InitializeParams, TextDocumentSyncKind } from 'vscode-languageserver';
 import { failureOf } from './answer.ts';
-import { fixAllKind } from './documents/codeActions.ts';
 import { serveDatasets } from './datasets/datasetFeatures.ts';
-import { serveDocuments } from './documents/documentFeatures.ts';
 import { pathOfUri } from './documentPath.ts';
+import { fixAllKind } from './documents/codeActions.ts';
+import { serveDocuments } from './documents/documentFeatures.ts';
 
 /** Serves one client over a connection, until that ends. */
 export function serve(connection: Connection): void {
   const datasets = serveDatasets(connection);
+  const documents = serveDocuments(connection);
   connection.onInitialize((params) => {
-    datasets.setFolder(folderOf(params));
+    const folder = folderOf(params);
+    datasets.setFolder(folder);
+    documents.setFolder(folder);
     return {
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
@@ -21,7 +24,6 @@ export function serve(connection: Connection): void {
   connection.onShutdown(async () => {
     await datasets.release().catch((thrown: unknown) => connection.console.error(failureOf(thrown).message));
   });
-  serveDocuments(connection);
   connection.listen();
 }
 

@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
+import { notifyChange } from './changes.ts';
 import type { Database } from './database.ts';
 import { missingDataset } from './missingDataset.ts';
 import { dataset, datasetFile } from './schema.ts';
@@ -13,6 +14,7 @@ export async function findContent(
     .select({ datasetId: datasetFile.datasetId, revision: datasetFile.revision })
     .from(datasetFile)
     .where(eq(datasetFile.sha256, sha256))
+    .orderBy(desc(datasetFile.revision))
     .limit(1);
   return found ?? null;
 }
@@ -23,6 +25,9 @@ export async function findContent(
  */
 export async function deleteDataset({ queries }: Database, id: string): Promise<void> {
   if (!isUuid(id)) throw missingDataset(id);
-  const deleted = await queries.delete(dataset).where(eq(dataset.id, id)).returning({ id: dataset.id });
-  if (deleted.length === 0) throw missingDataset(id);
+  await queries.transaction(async (deleting) => {
+    const deleted = await deleting.delete(dataset).where(eq(dataset.id, id)).returning({ id: dataset.id });
+    if (deleted.length === 0) throw missingDataset(id);
+    await notifyChange(deleting);
+  });
 }

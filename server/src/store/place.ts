@@ -11,18 +11,23 @@ export type Place =
   | { readonly status: 'unchanged'; readonly datasetId: string; readonly revision: number; readonly current: number };
 
 /**
- * Finds where a draft is to go: bytes that are stored stay where they are, a known source gets its next revision, and
+ * Finds where a draft is to go: bytes that are stored stay where they are unless a person reads them otherwise, a known source gets its next revision, and
  * all else is new. The dataset's row is locked, so that it is neither deleted nor changed before the transaction ends;
  * source and bytes have to be locked by the caller.
  */
-export async function findPlace(queries: NodePgDatabase, draft: Pick<Draft, 'sha256' | 'sourceKey'>): Promise<Place> {
+export async function findPlace(
+  queries: NodePgDatabase,
+  draft: Pick<Draft, 'sha256' | 'sourceKey' | 'readAnew'>,
+): Promise<Place> {
   const [stored] = await queries
     .select({ datasetId: datasetFile.datasetId, revision: datasetFile.revision, current: dataset.revision })
     .from(datasetFile)
     .innerJoin(dataset, eq(dataset.id, datasetFile.datasetId))
     .where(eq(datasetFile.sha256, draft.sha256))
+    .orderBy(desc(datasetFile.revision))
     .limit(1)
     .for('update', { of: dataset });
+  if (stored && draft.readAnew) return nextRevision(queries, stored.datasetId);
   if (stored) return { status: 'unchanged', ...stored };
   // A source belongs to the dataset it was first added to, also when it had another one's bytes for a while.
   const [known] = await queries
@@ -34,11 +39,15 @@ export async function findPlace(queries: NodePgDatabase, draft: Pick<Draft, 'sha
     .limit(1)
     .for('update', { of: dataset });
   if (!known) return { status: 'created', datasetId: randomUUID(), revision: 1 };
+  return nextRevision(queries, known.datasetId);
+}
+
+async function nextRevision(queries: NodePgDatabase, datasetId: string): Promise<Place> {
   const [newest] = await queries
     .select({ revision: max(datasetRevision.revision) })
     .from(datasetRevision)
-    .where(eq(datasetRevision.datasetId, known.datasetId));
-  return { status: 'updated', datasetId: known.datasetId, revision: (newest?.revision ?? 0) + 1 };
+    .where(eq(datasetRevision.datasetId, datasetId));
+  return { status: 'updated', datasetId, revision: (newest?.revision ?? 0) + 1 };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { DatasetStore } from '../ingest/datasetStore.ts';
+import { watchChanges } from './changes.ts';
 import { connect } from './connect.ts';
 import { deleteDataset, findContent } from './content.ts';
 import { type Database, toStoreError } from './database.ts';
@@ -44,6 +45,7 @@ export async function openStore(target: ServerTarget): Promise<DatasetStore> {
         throw toStoreError(thrown, target);
       }
     },
+    watch: (listener) => told(watchChanges(database, listener)),
     matrix: (id, revision) => told(readMatrix(database, id, revision)),
     delete: (id) => told(deleteDataset(database, id)),
     close: () => pool.end(),

@@ -4,6 +4,7 @@ import { AmprentaError } from '#shared/errors.ts';
 import type { SaveResult } from '../ingest/datasetStore.ts';
 import type { Draft, DraftFacts } from '../ingest/draft.ts';
 import { lockNumber, lockUntilEnd } from './advisoryLock.ts';
+import { notifyChange } from './changes.ts';
 import type { Database } from './database.ts';
 import { findPlace, followSource } from './place.ts';
 import { newRevision, saveColumns, saveFacts } from './saveFacts.ts';
@@ -45,6 +46,7 @@ export async function save(database: Database, draft: Draft, options: SaveOption
         await saveFile(client, revision, draft, options.signal);
       }
       await noteSource(queries, place, { key: draft.sourceKey, path: draft.path });
+      await notifyChange(queries);
       return { datasetId: place.datasetId, status: place.status, revision: place.revision };
     },
   );

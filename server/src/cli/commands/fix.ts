@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type DiagnosticCode, diagnostics } from '#shared/diagnostics.ts';
+import { readOverrides } from '../../config/projectFile.ts';
 import { openFileSource } from '../../files/fileSource.ts';
+import { baseDirectory } from '../../files/givenPath.ts';
 import { writeWholeFile } from '../../files/writeFile.ts';
 import type { FixedTable } from '../../fixes/fixToFixedPoint.ts';
 import { exitCodes } from '../exit.ts';
@@ -57,7 +59,8 @@ async function fixOne(
 ): Promise<void> {
   const source = await openFileSource(path);
   const { fixToFixedPoint } = await import('../../fixes/fixToFixedPoint.ts');
-  const fixed = await fixToFixedPoint(source, { signal, ...(options.code ? { codes: options.code } : {}) });
+  const overrides = await readOverrides(source.path, baseDirectory());
+  const fixed = await fixToFixedPoint(source, { signal, overrides, ...(options.code ? { codes: options.code } : {}) });
   if (!fixed.changed) {
     terminal.note(`${path}: nothing that can be mended safely.${remainderText(fixed)}`);
   } else if (options.write) {

@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { readOverrides } from '../../config/projectFile.ts';
 import { openFileSource } from '../../files/fileSource.ts';
+import { baseDirectory } from '../../files/givenPath.ts';
 import { type ExitCode, exitCodes } from '../exit.ts';
 import { toFailure } from '../failure.ts';
 import { whileInterruptible } from '../interrupt.ts';
@@ -47,7 +49,8 @@ async function validateOne(path: string, signal: AbortSignal): Promise<FileResul
   try {
     const source = await openFileSource(path);
     const { validate } = await import('../../rules/validate.ts');
-    return { path, validation: await validate(source, { signal }) };
+    const overrides = await readOverrides(source.path, baseDirectory());
+    return { path, validation: await validate(source, { signal, overrides }) };
   } catch (thrown) {
     const failure = toFailure(thrown);
     if (failure.kind === 'cancelled') throw failure;

@@ -16,6 +16,16 @@ export interface DatabaseSession {
   release(): Promise<void>;
 }
 
+/** Who is told of what others do with the database. */
+export interface SessionListener {
+  /** Told what takes time, and what is changed on disk. */
+  readonly log: (message: string) => void;
+  /** Datasets were stored, changed or removed by anyone. */
+  readonly onChange: () => void;
+  /** The database that was open went away. */
+  readonly onLost: () => void;
+}
+
 /** A database that is open, or about to be. */
 interface Opening {
   readonly config: Config;
@@ -25,9 +35,11 @@ interface Opening {
 /**
  * Starts a session without opening anything.
  * @param folder the workspace's folder, whose .env is read; null for the working directory
- * @param log told what takes time, and what is changed on disk
  */
-export function startDatabaseSession(folder: string | null, log: (message: string) => void): DatabaseSession {
+export function startDatabaseSession(
+  folder: string | null,
+  { log, onChange, onLost }: SessionListener,
+): DatabaseSession {
   let opening: Opening | null = null;
 
   const read = (): Config => readConfig(folder === null ? process.env : { ...process.env, INIT_CWD: folder });
@@ -35,9 +47,31 @@ export function startDatabaseSession(folder: string | null, log: (message: strin
     const config = read();
     // The driver takes a tenth of a second to load, which a server that only validates need not wait for.
     const database = import('../../compose.ts').then(({ openDatabase }) => openDatabase(config, { log }));
-    const opened = { config, database };
-    database.catch(() => forget(opened));
+    const opened: Opening = { config, database: database.then((reached) => watched(reached, () => lose(opened))) };
+    opened.database.catch(() => forget(opened));
     return opened;
+  };
+  /** An open database that tells of changes until it is released. */
+  const watched = async (reached: OpenDatabase, onGone: () => void): Promise<OpenDatabase> => {
+    try {
+      const watch = await reached.store.watch({ onChange, onLost: onGone });
+      return {
+        store: reached.store,
+        async release() {
+          await watch.close();
+          await reached.release();
+        },
+      };
+    } catch (thrown) {
+      await reached.release();
+      throw thrown;
+    }
+  };
+  const lose = (gone: Opening): void => {
+    if (opening !== gone) return;
+    opening = null;
+    void letGo(gone).catch((failure: unknown) => log(toAmprentaError(failure).message));
+    onLost();
   };
   const forget = (gone: Opening): void => {
     if (opening === gone) opening = null;

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import {
+  databaseLost,
   databaseStatus,
   datasetsChanged,
   deleteDataset,
@@ -10,8 +11,8 @@ import {
   showDataset,
 } from '#shared/protocol.ts';
 import { answer } from '../answer.ts';
-import { type DatabaseSession, startDatabaseSession } from './databaseSession.ts';
-import { exportText, listItems, readDatabaseStatus, showContents } from './datasets.ts';
+import { type DatabaseSession, type SessionListener, startDatabaseSession } from './databaseSession.ts';
+import { exportText, listItems, lostStatus, readDatabaseStatus, showContents } from './datasets.ts';
 import { ingestOneFile } from './ingestFile.ts';
 
 /** What serving stored datasets is told and lets go of. */
@@ -25,23 +26,25 @@ export interface DatasetService {
 /** Serves stored datasets: ingest, list, show, export, delete, and whether the database answers. */
 export function serveDatasets(connection: Connection): DatasetService {
   const closing = new AbortController();
+  let folder: string | null = null;
   const log = (message: string): void => connection.console.info(message);
-  let session: DatabaseSession = startDatabaseSession(null, log);
-  const tellChanged = (): void => {
-    void connection.sendNotification(datasetsChanged, null);
+  const listener: SessionListener = {
+    log,
+    onChange: () => void connection.sendNotification(datasetsChanged, null),
+    onLost: () => void connection.sendNotification(databaseLost, lostStatus(session)),
   };
+  let session: DatabaseSession = startDatabaseSession(null, listener);
 
   connection.onRequest(ingestFile, (params, token) =>
     answer(token, async (signal) => {
       const { token: ingest } = params;
-      const result = await ingestOneFile(
+      return ingestOneFile(
         session,
+        folder,
         params,
         (progress) => void connection.sendNotification(ingestProgress, { token: ingest, ...progress }),
         AbortSignal.any([signal, closing.signal]),
       );
-      if (result.status !== 'failed') tellChanged();
-      return result;
     }),
   );
   connection.onRequest(listDatasets, (token) => answer(token, () => listItems(session)));
@@ -50,15 +53,15 @@ export function serveDatasets(connection: Connection): DatasetService {
   connection.onRequest(deleteDataset, ({ id }, token) =>
     answer(token, async () => {
       await session.use((store) => store.delete(id));
-      tellChanged();
       return null;
     }),
   );
   connection.onRequest(databaseStatus, (token) => answer(token, () => readDatabaseStatus(session)));
 
   return {
-    setFolder(folder) {
-      session = startDatabaseSession(folder, log);
+    setFolder(given) {
+      folder = given;
+      session = startDatabaseSession(given, listener);
     },
     async release() {
       closing.abort();

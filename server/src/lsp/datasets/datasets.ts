@@ -59,6 +59,13 @@ export async function readDatabaseStatus(session: DatabaseSession): Promise<Data
   }
 }
 
+/** What is told of a database that was open and went away. */
+export function lostStatus(session: DatabaseSession): DatabaseStatus {
+  const name = nameOf(session);
+  const message = `The database (${name}) was stopped, or can't be reached any more. What is stored is whole; try again to open it anew.`;
+  return { state: 'unreachable', name, datasets: 0, message };
+}
+
 /** The configuration itself may be what can't be read. */
 function nameOf(session: DatabaseSession): string {
   try {

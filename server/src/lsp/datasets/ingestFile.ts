@@ -1,10 +1,11 @@
-import { parse } from 'node:path';
+import { dirname, parse } from 'node:path';
 import type { IngestParams, IngestResult } from '#shared/protocol.ts';
 import { refuseNotionModes } from '../../config/notionModes.ts';
+import { readOverrides } from '../../config/projectFile.ts';
 import { openFileSource } from '../../files/fileSource.ts';
 import { type IngestProgress, ingestTable } from '../../ingest/ingestTable.ts';
-import type { DatabaseSession } from './databaseSession.ts';
 import { pathOfUri } from '../documentPath.ts';
+import type { DatabaseSession } from './databaseSession.ts';
 
 /** How far an ingest is, 0 to 1 within its phase. */
 export interface IngestShare {
@@ -15,24 +16,26 @@ export interface IngestShare {
 const progressEveryMs = 100;
 
 /**
- * Ingests a file from disk. What is wrong with the table, or with the database along the way, is in the result.
+ * Ingests a file from disk, read by what a person's `.amprenta.json` says of it. What is wrong with the table, or with the database along the way, is in the result.
  * @throws notFound, invalidInput, notConfigured, and as opening the database, where it could not be begun; cancelled,
  * and then nothing is kept
  */
 export async function ingestOneFile(
   session: DatabaseSession,
-  { uri, allowErrors, omicsType }: IngestParams,
+  folder: string | null,
+  { uri, allowErrors }: IngestParams,
   onProgress: (progress: IngestShare) => void,
   signal: AbortSignal,
 ): Promise<IngestResult> {
   const source = await openFileSource(pathOfUri(uri));
+  const overrides = await readOverrides(source.path, folder ?? dirname(source.path));
   const outcome = await session.use((store, config) => {
     refuseNotionModes(config);
     return ingestTable(source, store, {
       name: parse(source.path).name,
       sourceKey: source.realPath,
       path: source.path,
-      ...(omicsType ? { omicsType } : {}),
+      overrides,
       allowErrors,
       linking: config.featureLinking,
       signal,
