@@ -1,0 +1,48 @@
+import { type QuickPickItem, type Uri, window } from 'vscode';
+import type { OverrideName } from '#shared/overrides.ts';
+import type { TableDetails } from '#shared/protocol.ts';
+import { fileName } from '../words.ts';
+import { listPossibilities, partNames, presentValue } from './possibilities.ts';
+import { writeOverride } from './writeOverride.ts';
+
+interface Choice extends QuickPickItem {
+  readonly value: string | null;
+}
+
+/**
+ * Lets a person say how a part of a table is read, and keeps it in `.amprenta.json`; false where nothing was changed.
+ * @throws Error where that file can't be changed
+ */
+export async function chooseOverride(table: Uri, part: OverrideName, details: TableDetails): Promise<boolean> {
+  const chosen = await window.showQuickPick(makeChoices(part, details), {
+    title: `${partNames[part]} of ${fileName(table.path)}`,
+    placeHolder: 'What you choose is kept in .amprenta.json, and wins over what the table says',
+    matchOnDetail: true,
+  });
+  if (chosen === undefined) return false;
+  const { file, decidedBy } = await writeOverride(table, part, chosen.value);
+  if (chosen.value === null && decidedBy !== null) {
+    // Not waited for: the choice is made, and the message stays until it is answered.
+    void tellOfGlob(file, decidedBy);
+  }
+  return true;
+}
+
+function makeChoices(part: OverrideName, details: TableDetails): Choice[] {
+  const present = presentValue(part, details);
+  const choices = listPossibilities(part, details).map(({ value, label, description, detail }) => ({
+    value,
+    label: value === present ? `$(check) ${label}` : label,
+    description,
+    detail,
+  }));
+  if (!details.overridden.includes(part)) return choices;
+  const back = { value: null, label: '$(discard) As the table says', description: 'takes back what you said' };
+  return [...choices, back];
+}
+
+async function tellOfGlob(file: Uri, glob: string): Promise<void> {
+  const open = 'Open .amprenta.json';
+  const message = `"${glob}" in .amprenta.json says it too, of this and maybe other tables. Change it there.`;
+  if ((await window.showWarningMessage(message, open)) === open) await window.showTextDocument(file);
+}

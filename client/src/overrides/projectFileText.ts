@@ -1,0 +1,102 @@
+import { applyEdits, type FormattingOptions, type JSONPath, modify, type ParseError, parse } from 'jsonc-parser';
+import picomatch from 'picomatch';
+import type { OverrideName, Overrides } from '#shared/overrides.ts';
+
+/** What a person says of one part of one table; null takes it back. */
+export interface OverrideChange {
+  /** From the folder of the `.amprenta.json`, with forward slashes. */
+  readonly path: string;
+  readonly part: OverrideName;
+  readonly value: string | null;
+}
+
+/** What came of a change. */
+export interface ChangedText {
+  readonly text: string;
+  /** The entry that decides the part of this table now; null where the table itself does. */
+  readonly decidedBy: string | null;
+}
+
+type Tables = Readonly<Record<string, Overrides>>;
+
+/** A path as a glob that matches it alone. Source: picomatch's documentation, "Escaping". */
+export const escapeGlob = (path: string): string => path.replace(/[\\*?[\]{}()!|"+@]/g, '\\$&');
+
+/**
+ * Puts a change into the text of a `.amprenta.json`; comments and format stay.
+ * @throws Error where the text is no JSON
+ */
+export function changeOverride(text: string, { path, part, value }: OverrideChange): ChangedText {
+  const start = text.trim() === '' ? '{}\n' : text;
+  const tables = readTables(start);
+  const own = ownKey(tables, path);
+  const changed = value === null ? takeBack(start, tables, own, part) : say(start, tables, { path, part, value }, own);
+  return { text: changed, decidedBy: decidingKeys(readTables(changed), path, part).at(-1) ?? null };
+}
+
+function say(text: string, tables: Tables, change: OverrideChange, own: string | null): string {
+  const { path, part, value } = change;
+  const key = own ?? escapeGlob(path);
+  const keys = Object.keys(tables);
+  const isOverruled = decidingKeys(tables, path, part).some((other) => keys.indexOf(other) > keys.indexOf(key));
+  if (own === null || !isOverruled) return put(text, ['tables', key, part], value);
+  // Later entries win, so this one has to go to the end.
+  return put(put(text, ['tables', key], undefined), ['tables', key], { ...tables[key], [part]: value });
+}
+
+function takeBack(text: string, tables: Tables, own: string | null, part: OverrideName): string {
+  const entry = own === null ? undefined : tables[own];
+  if (own === null || entry?.[part] === undefined) return text;
+  const isLast = Object.keys(entry).length === 1;
+  return put(text, isLast ? ['tables', own] : ['tables', own, part], undefined);
+}
+
+/** The entry that stands for this table alone, however its path is written. */
+function ownKey(tables: Tables, path: string): string | null {
+  return Object.keys(tables).findLast((key) => key === path || key === escapeGlob(path)) ?? null;
+}
+
+/** The entries that say this part of the table; the last one wins. */
+function decidingKeys(tables: Tables, path: string, part: OverrideName): string[] {
+  return Object.entries(tables)
+    .filter(([key, entry]) => entry[part] !== undefined && matches(path, key))
+    .map(([key]) => key);
+}
+
+const matches = (path: string, key: string): boolean => key === path || picomatch.isMatch(path, key, { dot: true });
+
+function readTables(text: string): Tables {
+  const errors: ParseError[] = [];
+  const file: unknown = parse(text, errors, { allowTrailingComma: true });
+  const [error] = errors;
+  if (error !== undefined) {
+    const line = text.slice(0, error.offset).split('\n').length;
+    throw new Error(`.amprenta.json can't be read in line ${line}. Mend the JSON there, then choose again.`);
+  }
+  const isObject = typeof file === 'object' && file !== null && 'tables' in file;
+  return isObject ? (file.tables as Tables) : {};
+}
+
+function put(text: string, path: JSONPath, value: unknown): string {
+  const formattingOptions = formatOf(text);
+  return applyEdits(text, modify(text, path, value, { formattingOptions }));
+}
+
+function formatOf(text: string): FormattingOptions {
+  const indent = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  ';
+  return {
+    insertSpaces: !indent.startsWith('\t'),
+    tabSize: indent.startsWith('\t') ? 1 : indent.length,
+    eol: text.includes('\r\n') ? '\r\n' : '\n',
+  };
+}
+
+/** The stretch in which two texts differ, by offsets into the old one. */
+export function differingStretch(before: string, after: string): { start: number; end: number; text: string } {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  let same = 0;
+  while (same < most - start && before.at(-1 - same) === after.at(-1 - same)) same += 1;
+  return { start, end: before.length - same, text: after.slice(start, after.length - same) };
+}
