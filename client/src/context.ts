@@ -1,5 +1,6 @@
 import { type Disposable, type ExtensionContext, type LogOutputChannel, type Uri, window } from 'vscode';
 import { LanguageServer } from './server.ts';
+import { Activity } from './status/activity.ts';
 import { TableStatuses } from './status/tableStatuses.ts';
 import { Datasets } from './views/datasets/datasets.ts';
 
@@ -9,6 +10,8 @@ export class Context {
   readonly server: LanguageServer;
   readonly datasets: Datasets;
   readonly tables: TableStatuses;
+  /** Whether a table is being ingested. */
+  readonly ingesting = new Activity();
   /** The folder the extension is installed in. */
   readonly folder: Uri;
   readonly #subscriptions: Disposable[];
@@ -20,7 +23,7 @@ export class Context {
     this.server = new LanguageServer(extension.asAbsolutePath('dist/server/languageServer.js'), this.log);
     this.datasets = new Datasets(this.server, this.log);
     this.tables = new TableStatuses(this.server);
-    this.own(this.log, this.server, this.datasets, this.tables);
+    this.own(this.log, this.server, this.datasets, this.tables, this.ingesting);
   }
 
   /** Disposes these when the extension ends. */

@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import { registerCommands } from './commands/registerCommands.ts';
 import { Context } from './context.ts';
+import { decorateTables } from './decorations/tableDecorations.ts';
 import { followConfiguration } from './followConfiguration.ts';
 import { startWithTables } from './startWithTables.ts';
 import { showDatabaseStatus } from './status/databaseStatusItem.ts';
@@ -23,6 +24,7 @@ export function activate(extension: ExtensionContext): ExtensionApi {
   registerCommands(context, view);
   showDatabaseStatus(context);
   showTableStatus(context);
+  decorateTables(context);
   followConfiguration(context);
   startWithTables(context);
   return { datasetTree: view.tree };

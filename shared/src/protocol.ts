@@ -70,6 +70,27 @@ export const validateFile = new RequestType<DocumentParams, TableDetails, void>(
 /** The server judged a document anew. */
 export const tableStatusChanged = new NotificationType<TableStatus>('amprenta/tableStatusChanged');
 
+/** A file in a folder that may be ingested, told by its head alone. */
+export interface FoundTable {
+  readonly uri: string;
+  readonly sizeBytes: number;
+  readonly profile: string;
+  readonly omicsType: OmicsType | null;
+  readonly shape: Shape;
+  /** What is stored of it already; null where nothing is, or where that is not known. */
+  readonly stored: StoredState | null;
+}
+
+/** What a folder holds, its own folders included; hidden ones and those of packages are passed over. */
+export interface FolderTables {
+  readonly tables: readonly FoundTable[];
+  /** Files that look like tables by their name and can't be read as such, each with why. */
+  readonly others: readonly { readonly uri: string; readonly message: string }[];
+}
+
+/** Looks for tables in a folder. */
+export const findTables = new RequestType<DocumentParams, FolderTables, void>('amprenta/findTables');
+
 /** What an ingest is told. */
 export interface IngestParams extends DocumentParams {
   /** Ties progress to this ingest; chosen by the client. */
@@ -99,6 +120,22 @@ export const ingestProgress = new NotificationType<{
   readonly phase: 'judging' | 'storing';
   readonly share: number;
 }>('amprenta/ingestProgress');
+
+/** How a file on disk stands to what is stored of it. */
+export interface StoredState {
+  /** `changed`: its bytes are no longer those that were ingested from this path. */
+  readonly state: 'stored' | 'changed';
+  readonly datasetId: string;
+  readonly name: string;
+  readonly revision: number;
+}
+
+/** Says of each file how it stands, null where nothing is stored of it; never opens the database for that. */
+export const storedStates = new RequestType<
+  { readonly uris: readonly string[] },
+  readonly (StoredState | null)[],
+  void
+>('amprenta/storedStates');
 
 /** A stored dataset as the explorer shows it. */
 export interface DatasetItem {

@@ -6,6 +6,8 @@ import type { DatasetsView } from '../views/datasets/datasetsView.ts';
 import type { CommandFactory } from './command.ts';
 import { copyDatasetId, deleteDataset, openSource, openTable, revealSource } from './datasetCommands.ts';
 import { ingestFile, ingestSample } from './ingestFile.ts';
+import { ingestFolder } from './ingestFolder.ts';
+import { changeReading } from './overrideCommands.ts';
 import { refreshDatasets, restartServer, showLogs } from './serverCommands.ts';
 import { validateFile } from './validateFile.ts';
 
@@ -21,6 +23,8 @@ const factories = {
   'amprenta.revealSource': revealSource,
   'amprenta.copyDatasetId': copyDatasetId,
   'amprenta.deleteDataset': deleteDataset,
+  'amprenta.ingestFolder': ingestFolder,
+  'amprenta.changeReading': changeReading,
 } as const satisfies Record<CommandId, CommandFactory>;
 
 /** Registers every command; one that fails says so, once. */

@@ -1,6 +1,7 @@
-import { commands, ProgressLocation, type Uri, window } from 'vscode';
-import { validateFile as request, type TableStatus } from '#shared/protocol.ts';
-import type { Context } from '../context.ts';
+import { window } from 'vscode';
+import type { TableStatus } from '#shared/protocol.ts';
+import { judgeFiles } from '../ingest/judgeFiles.ts';
+import { showProblems } from '../ingest/showProblems.ts';
 import { count, describeCounts, fileName, inWords } from '../words.ts';
 import { chosenFiles } from './chosenFiles.ts';
 import type { CommandFactory } from './command.ts';
@@ -27,28 +28,4 @@ async function tellStatuses(statuses: readonly TableStatus[]): Promise<void> {
   const problems = 'Show problems';
   const answer = await window.showInformationMessage(message, ...(findings > 0 ? [problems] : []));
   if (answer === problems) await showProblems();
-}
-
-/** Opens the panel with the findings of all tables. */
-export async function showProblems(): Promise<void> {
-  await commands.executeCommand('workbench.actions.view.problems');
-}
-
-/**
- * Judges files one after the other under a notification; null where a person cancelled it.
- * @throws the server's error, for a file that can't be read
- */
-export async function judgeFiles(context: Context, files: readonly Uri[]): Promise<TableStatus[] | null> {
-  const options = { location: ProgressLocation.Notification, title: 'Reading', cancellable: true };
-  return window.withProgress(options, async (progress, token) => {
-    const statuses: TableStatus[] = [];
-    for (const file of files) {
-      progress.report({ message: fileName(file.path) });
-      const status = await context.server.ask(request, { uri: file.toString() }, token);
-      if (token.isCancellationRequested) return null;
-      context.tables.set(status);
-      statuses.push(status);
-    }
-    return statuses;
-  });
 }

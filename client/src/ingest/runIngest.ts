@@ -1,7 +1,14 @@
-import { type CancellationToken, type Progress, ProgressLocation, type Uri, window } from 'vscode';
+import type { CancellationToken, Uri } from 'vscode';
 import { type IngestResult, ingestFile, ingestProgress } from '#shared/protocol.ts';
 import type { Context } from '../context.ts';
 import { fileName } from '../words.ts';
+import { type Report, withQuietProgress } from './quietProgress.ts';
+
+/** A table to ingest, and whether only its sound rows are, where findings stand in the way of others. */
+export interface IngestOrder {
+  readonly file: Uri;
+  readonly allowErrors: boolean;
+}
 
 /** What came of several files: those that were attempted, and whether a person stopped the rest. */
 export interface IngestRun {
@@ -11,37 +18,37 @@ export interface IngestRun {
 
 const phases = { judging: 'reading', storing: 'storing' } as const;
 
-/** Ingests files one after the other under a notification with Cancel. @throws the server's error */
-export async function runIngest(context: Context, files: readonly Uri[], allowErrors: boolean): Promise<IngestRun> {
-  const options = { location: ProgressLocation.Notification, title: 'Ingesting', cancellable: true };
-  return window.withProgress(options, async (progress, token) => {
+/** Ingests files one after the other; a person may cancel it. @throws the server's error */
+export async function runIngest(context: Context, orders: readonly IngestOrder[]): Promise<IngestRun> {
+  return withQuietProgress('Ingesting', async (report, token) => {
     const results: IngestResult[] = [];
-    for (const file of files) {
+    for (const [index, order] of orders.entries()) {
       if (token.isCancellationRequested) break;
-      const result = await ingestOne(context, { file, allowErrors, progress, token });
+      const place = orders.length > 1 ? `${index + 1} of ${orders.length}, ` : '';
+      const result = await ingestOne(context, order, (message) => report(`${place}${message}`), token);
       if (result.error?.kind !== 'cancelled') results.push(result);
     }
     return { results, cancelled: token.isCancellationRequested };
   });
 }
 
-interface OneIngest {
-  readonly file: Uri;
-  readonly allowErrors: boolean;
-  readonly progress: Progress<{ message?: string; increment?: number }>;
-  readonly token: CancellationToken;
-}
-
-async function ingestOne(context: Context, { file, allowErrors, progress, token }: OneIngest): Promise<IngestResult> {
+async function ingestOne(
+  context: Context,
+  { file, allowErrors }: IngestOrder,
+  report: Report,
+  token: CancellationToken,
+): Promise<IngestResult> {
   const id = crypto.randomUUID();
   const name = fileName(file.path);
-  progress.report({ message: name });
+  report(name);
   const listening = context.server.listen(ingestProgress, ({ token: told, phase, share }) => {
-    if (told === id) progress.report({ message: `${name}: ${phases[phase]}, ${Math.round(share * 100)} %` });
+    if (told === id) report(`${name}: ${phases[phase]}, ${Math.round(share * 100)} %`);
   });
+  const working = context.ingesting.begin();
   try {
     return await context.server.ask(ingestFile, { uri: file.toString(), token: id, allowErrors }, token);
   } finally {
+    working.dispose();
     listening.dispose();
   }
 }

@@ -31,6 +31,7 @@ export const datasetContextValue = 'dataset';
 
 const isTable = 'resourceScheme =~ /^(file|vscode-remote)$/ && resourceExtname =~ /^\\.(csv|tsv|tab|tabular|txt)$/i';
 const onTableInExplorer = `${isTable} && !explorerResourceIsFolder`;
+const onFolderInExplorer = 'explorerResourceIsFolder && resourceScheme =~ /^(file|vscode-remote)$/';
 const inView = `view == ${datasetsView}`;
 const onDataset = `${inView} && viewItem == ${datasetContextValue}`;
 
@@ -99,6 +100,13 @@ export const commandTable = {
     palette: 'false',
     menus: [{ menu: 'view/item/context', when: onDataset, group: '9_delete@1' }],
   },
+  'amprenta.ingestFolder': {
+    title: 'Ingest tables in this folder…',
+    palette: 'true',
+    enablement: 'isWorkspaceTrusted',
+    menus: [{ menu: 'explorer/context', when: onFolderInExplorer, group: '7_amprenta@3' }],
+  },
+  'amprenta.changeReading': { title: 'Change how this table is read…', palette: isTable, menus: [] },
 } as const satisfies Record<string, CommandEntry>;
 
 /** The id of a command. */

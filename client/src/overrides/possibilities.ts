@@ -54,7 +54,14 @@ export function listPossibilities(part: OverrideName, details: TableDetails): re
 /** What a part is read as now; null where nothing is known of it. */
 export function presentValue(part: OverrideName, details: TableDetails): string | null {
   const { profile, omicsType, shape, quantities, delimiter, encoding } = details;
-  const values = { layout: profile, omicsType, orientation: shape, quantity: quantities[0] ?? null, delimiter, encoding };
+  const values = {
+    layout: profile,
+    omicsType,
+    orientation: shape,
+    quantity: quantities[0] ?? null,
+    delimiter,
+    encoding,
+  };
   return values[part];
 }
 

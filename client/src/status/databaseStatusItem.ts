@@ -1,19 +1,39 @@
 import { StatusBarAlignment, window } from 'vscode';
-import type { DatabaseStatus } from '#shared/protocol.ts';
+import { type DatabaseStatus, databaseLost } from '#shared/protocol.ts';
 import type { Context } from '../context.ts';
 import { datasetsView } from '../manifest/commandTable.ts';
 import { count } from '../words.ts';
 
-/** One item in the status bar: which database, and how many datasets; shown once the database was asked for. */
+/**
+ * One item in the status bar: which database, how many datasets, and whether something is being stored; shown once the
+ * database was asked for.
+ */
 export function showDatabaseStatus(context: Context): void {
   const item = window.createStatusBarItem('amprenta.database', StatusBarAlignment.Left, 0);
   item.name = 'Amprenta Omics database';
   item.command = `${datasetsView}.focus`;
-  const show = ({ state, name, datasets, message }: DatabaseStatus): void => {
+  let last: DatabaseStatus | null = null;
+  let isBusy = false;
+  const show = (): void => {
+    if (last === null) return;
+    const { state, name, datasets, message } = last;
     const isReady = state === 'ready';
-    item.text = isReady ? `$(database) ${count(datasets, 'dataset')}` : '$(warning) Database out of reach';
-    item.tooltip = `Amprenta Omics: ${name}${isReady ? '' : `. ${message ?? ''}`}`;
+    const icon = isBusy ? '$(loading~spin)' : '$(database)';
+    item.text = isReady ? `${icon} ${count(datasets, 'dataset')}` : '$(warning) Database out of reach';
+    item.tooltip = `Amprenta Omics: ${name}${isReady ? '' : `. ${message ?? ''}`}${isBusy ? ', a table is being ingested' : ''}`;
     item.show();
   };
-  context.own(item, context.datasets.onAnswer(show));
+  const answered = (status: DatabaseStatus): void => {
+    last = status;
+    show();
+  };
+  context.own(
+    item,
+    context.datasets.onAnswer(answered),
+    context.server.listen(databaseLost, answered),
+    context.ingesting.onChange((running) => {
+      isBusy = running;
+      show();
+    }),
+  );
 }

@@ -1,37 +1,98 @@
-import { type LanguageStatusItem, LanguageStatusSeverity, languages, window } from 'vscode';
+import { type LanguageStatusItem, LanguageStatusSeverity, languages, type Uri, window, workspace } from 'vscode';
+import type { OverrideName } from '#shared/overrides.ts';
 import type { TableStatus } from '#shared/protocol.ts';
 import type { Context } from '../context.ts';
 import { documentSelector } from '../documentSelector.ts';
+import { delimiterNames, partNames } from '../overrides/possibilities.ts';
 import { count, describeCounts, inWords } from '../words.ts';
+import { activeTable } from './activeTable.ts';
 
-const delimiterNames = { ',': 'comma', '\t': 'tab', ';': 'semicolon', '|': 'pipe' } as const;
+/** What one item shows of a table that was judged. */
+interface Shown {
+  readonly text: string;
+  readonly detail: string;
+}
 
-/** Shows beside the language what the active table was recognised as, and how it is written. */
+type ShownPart = Extract<OverrideName, 'layout' | 'omicsType' | 'delimiter' | 'encoding'>;
+
+const parts = {
+  layout: (status) => ({ text: inWords(status.profile), detail: describeStatus(status) }),
+  omicsType: ({ omicsType }) => ({ text: omicsType ?? 'Omics type not known', detail: '' }),
+  delimiter: ({ delimiter }) => ({
+    text: delimiter === null ? 'No delimiter' : `Separated by ${delimiterNames[delimiter]}`,
+    detail: '',
+  }),
+  encoding: ({ encoding }) => ({ text: encoding, detail: '' }),
+} as const satisfies Record<ShownPart, (status: TableStatus) => Shown>;
+
+/** Files above this never reach an extension. Source: the editor's limit for the synchronisation of text models. */
+const syncedUpToBytes = 50 * 1024 * 1024;
+
+/** Shows beside the language what the active table was recognised as; each part is changed from there. */
 export function showTableStatus(context: Context): void {
-  const layout = languages.createLanguageStatusItem('amprenta.layout', [...documentSelector]);
-  layout.name = 'Omics table layout';
-  const encoding = languages.createLanguageStatusItem('amprenta.encoding', [...documentSelector]);
-  encoding.name = 'Omics table encoding';
-  const show = (): void => {
-    const active = window.activeTextEditor?.document.uri;
+  const items = (Object.keys(parts) as ShownPart[]).map((part) => ({ part, item: makeItem(part) }));
+  const show = async (): Promise<void> => {
+    const active = activeTable();
     const status = active && context.tables.get(active);
-    showLayout(layout, status);
-    showEncoding(encoding, status);
+    const isLarge = active !== undefined && status === undefined && (await isOverLimit(active));
+    // While the size was asked for, another editor may have become the active one.
+    if (activeTable()?.toString() !== active?.toString()) return;
+    for (const { part, item } of items) showPart(item, part, status, isLarge);
   };
-  show();
-  context.own(layout, encoding, context.tables.onChange(show), window.onDidChangeActiveTextEditor(show));
+  const showNow = (): void => void show();
+  showNow();
+  context.own(
+    ...items.map(({ item }) => item),
+    context.tables.onChange(showNow),
+    window.onDidChangeActiveTextEditor(showNow),
+    window.tabGroups.onDidChangeTabs(showNow),
+  );
 }
 
-function showLayout(item: LanguageStatusItem, status: TableStatus | undefined): void {
-  item.text = status === undefined ? 'Not judged yet' : inWords(status.profile);
-  item.detail = status === undefined ? '' : describeTable(status);
-  item.severity =
-    status !== undefined && status.blocking > 0 ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
-  item.accessibilityInformation = { label: `Omics table: ${item.text}. ${item.detail}` };
+function makeItem(part: ShownPart): LanguageStatusItem {
+  const item = languages.createLanguageStatusItem(`amprenta.${part}`, [...documentSelector]);
+  item.name = `Omics table: ${partNames[part]}`;
+  item.command = {
+    title: 'Change',
+    command: 'amprenta.changeReading',
+    arguments: [part],
+    tooltip: `Choose the ${partNames[part].toLowerCase()} of this table; it is kept in .amprenta.json`,
+  };
+  return item;
 }
 
-function describeTable({ omicsType, features, samples, counts }: TableStatus): string {
+function showPart(item: LanguageStatusItem, part: ShownPart, status: TableStatus | undefined, isLarge: boolean): void {
+  const { text, detail } = status === undefined ? describeUnjudged(part, isLarge) : describePart(part, status);
+  item.text = text;
+  item.detail = detail;
+  item.severity = part === 'layout' && status !== undefined ? severityOf(status) : LanguageStatusSeverity.Information;
+  item.accessibilityInformation = { label: `${partNames[part]} of the omics table: ${text}. ${detail}` };
+}
+
+function describeUnjudged(part: ShownPart, isLarge: boolean): Shown {
+  if (!isLarge) return { text: `${partNames[part]} not known yet`, detail: '' };
+  return part === 'layout'
+    ? {
+        text: 'Over 50 MB: use "Validate this file"',
+        detail: 'the editor gives no extension the text of so large a file',
+      }
+    : { text: `${partNames[part]} not known yet`, detail: 'over 50 MB' };
+}
+
+function describePart(part: ShownPart, status: TableStatus): Shown {
+  const { text, detail } = parts[part](status);
+  const said = status.overridden.includes(part) ? ['set by you'] : [];
+  return { text, detail: [...(detail === '' ? [] : [detail]), ...said].join(', ') };
+}
+
+function severityOf({ blocking, overrideProblem }: TableStatus): LanguageStatusSeverity {
+  if (blocking > 0) return LanguageStatusSeverity.Error;
+  return overrideProblem === null ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning;
+}
+
+function describeStatus({ omicsType, features, samples, counts, overrideProblem }: TableStatus): string {
   return [
+    ...(overrideProblem === null ? [] : [overrideProblem]),
     omicsType ?? 'no omics type',
     count(features, 'feature'),
     count(samples, 'sample'),
@@ -39,8 +100,11 @@ function describeTable({ omicsType, features, samples, counts }: TableStatus): s
   ].join(', ');
 }
 
-function showEncoding(item: LanguageStatusItem, status: TableStatus | undefined): void {
-  item.text = status?.encoding ?? 'Encoding not known yet';
-  const delimiter = status?.delimiter ?? null;
-  item.detail = delimiter === null ? '' : `separated by ${delimiterNames[delimiter]}`;
+async function isOverLimit(file: Uri): Promise<boolean> {
+  if (file.scheme !== 'file') return false;
+  try {
+    return (await workspace.fs.stat(file)).size > syncedUpToBytes;
+  } catch {
+    return false;
+  }
 }

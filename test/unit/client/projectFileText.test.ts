@@ -13,7 +13,8 @@ describe('what a person says of a table, as text of .amprenta.json', () => {
   });
 
   it('keeps comments, order and indentation of what stands there', () => {
-    const before = '{\n\t// our cohort\n\t"tables": {\n\t\t"x.csv": { "delimiter": ";" }, // saved by a spreadsheet\n\t},\n}\n';
+    const before =
+      '{\n\t// our cohort\n\t"tables": {\n\t\t"x.csv": { "delimiter": ";" }, // saved by a spreadsheet\n\t},\n}\n';
     const { text } = changeOverride(before, { path: 'y.csv', part: 'encoding', value: 'utf-8' });
     expect(text).toContain('\t// our cohort\n');
     expect(text).toContain('// saved by a spreadsheet');

@@ -1,0 +1,85 @@
+import { commands, type QuickPickItem, QuickPickItemKind, Uri, window } from 'vscode';
+import type { DatabaseStatus, TableDetails } from '#shared/protocol.ts';
+import type { Context } from '../context.ts';
+import { chooseOverride } from '../overrides/chooseOverride.ts';
+import { findProjectFile } from '../overrides/writeOverride.ts';
+import { fileName } from '../words.ts';
+import { type DescribedPart, describeBlocked, describeTable } from './describeTable.ts';
+import { judgeFile } from './judgeFiles.ts';
+
+/** What a person decided: ingest the whole table, only its sound rows, look at the findings first, or nothing. */
+export type IngestDecision = 'ingest' | 'ingestSoundRows' | 'showProblems' | 'nothing';
+
+interface Choice extends QuickPickItem {
+  readonly opens?: DescribedPart['opens'];
+  readonly decision?: IngestDecision;
+}
+
+/** Says what a table was recognised as and where it goes; a person goes on, or changes how it is read. */
+export async function confirmTable(
+  context: Context,
+  judged: TableDetails,
+  database: DatabaseStatus,
+): Promise<IngestDecision> {
+  const title = `Ingest ${nameOf(judged)} into ${database.name}`;
+  const { decision } = await askAboutTable(context, judged, title, makeDecisions);
+  return decision;
+}
+
+/** Shows what a table was recognised as, to be changed; answers with the last judging of it. */
+export async function reviewTable(context: Context, judged: TableDetails): Promise<TableDetails> {
+  const back = (): Choice[] => [{ label: '$(arrow-left) Back to the tables', decision: 'nothing' }];
+  const { details } = await askAboutTable(context, judged, nameOf(judged), back);
+  return details;
+}
+
+interface Answer {
+  readonly decision: IngestDecision;
+  readonly details: TableDetails;
+}
+
+async function askAboutTable(
+  context: Context,
+  judged: TableDetails,
+  title: string,
+  decisions: (details: TableDetails) => Choice[],
+): Promise<Answer> {
+  const table = Uri.parse(judged.uri, true);
+  for (let details = judged; ; ) {
+    const chosen = await window.showQuickPick(makeChoices(details, decisions(details)), {
+      title,
+      placeHolder: 'Enter takes the first; choose a part to change how the table is read',
+      ignoreFocusOut: true,
+    });
+    if (chosen?.opens === undefined) return { decision: chosen?.decision ?? 'nothing', details };
+    if (chosen.opens === 'problems') return { decision: 'showProblems', details };
+    if (chosen.opens === 'overrides') {
+      await openOverrides(table);
+      return { decision: 'nothing', details };
+    }
+    if (!(await chooseOverride(table, chosen.opens, details))) continue;
+    const again = await judgeFile(context, table);
+    if (again === null) return { decision: 'nothing', details };
+    details = again;
+  }
+}
+
+function makeChoices(details: TableDetails, decisions: readonly Choice[]): Choice[] {
+  const separator = { label: 'What it was recognised as: choose to change', kind: QuickPickItemKind.Separator };
+  return [...decisions, separator, ...describeTable(details)];
+}
+
+function makeDecisions(details: TableDetails): Choice[] {
+  if (details.blocking === 0) return [{ label: '$(database) Ingest', decision: 'ingest' }];
+  return [
+    { label: '$(warning) Show problems', decision: 'showProblems' },
+    { label: '$(list-flat) Ingest the sound rows', decision: 'ingestSoundRows', detail: describeBlocked(details) },
+  ];
+}
+
+async function openOverrides(table: Uri): Promise<void> {
+  const file = await findProjectFile(table);
+  if (file !== null) await commands.executeCommand('vscode.open', file);
+}
+
+const nameOf = ({ uri }: TableDetails): string => fileName(Uri.parse(uri, true).path);

@@ -1,0 +1,64 @@
+import type { OverrideName } from '#shared/overrides.ts';
+import type { TableDetails } from '#shared/protocol.ts';
+import { delimiterNames, inPercent } from '../overrides/possibilities.ts';
+import { count, describeCounts, inWords } from '../words.ts';
+
+/** One line of what a table was recognised as. */
+export interface DescribedPart {
+  /** What choosing it opens. */
+  readonly opens: OverrideName | 'problems' | 'overrides';
+  readonly label: string;
+  readonly description: string;
+  readonly detail?: string;
+}
+
+const namesShown = 5;
+
+/** What a table was recognised as, a line a part; those that a person decided say so. */
+export function describeTable(details: TableDetails): readonly DescribedPart[] {
+  const { profile, confidence, evidence, omicsType, shape, rows, quantities, delimiter, encoding, counts } = details;
+  const names = quantities.filter((name) => name !== null);
+  const line = (opens: OverrideName, icon: string, label: string, description: string): DescribedPart => ({
+    opens,
+    label: `$(${icon}) ${label}`,
+    description: details.overridden.includes(opens) ? `${description}, set by you` : description,
+  });
+  return [
+    ...describeProblem(details),
+    { ...line('layout', 'layout', 'Layout', `${inWords(profile)}, ${inPercent(confidence)}`), detail: evidence },
+    line('omicsType', 'beaker', 'Omics type', omicsType ?? 'not known'),
+    line(
+      'orientation',
+      'table',
+      'Shape',
+      `${inWords(shape)}, ${count(rows, 'row')}, ${count(details.features, 'feature')}`,
+    ),
+    line('orientation', 'organization', 'Samples', describeSamples(details)),
+    line('quantity', 'graph', 'Quantity', names.length > 0 ? names.join(', ') : 'not named in the table'),
+    line('delimiter', 'split-horizontal', 'Delimiter', delimiter === null ? 'none' : delimiterNames[delimiter]),
+    line('encoding', 'file-code', 'Encoding', encoding),
+    { opens: 'problems', label: '$(checklist) Findings', description: describeCounts(counts) },
+  ];
+}
+
+/** `6 samples: A, B, C and 3 more`. */
+export function describeSamples({ samples, sampleNames }: TableDetails): string {
+  if (sampleNames.length === 0) return count(samples, 'sample');
+  const shown = sampleNames.slice(0, namesShown);
+  const rest = samples - shown.length;
+  return `${count(samples, 'sample')}: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+/** `2 findings stand in the way; the rows concerned stay out: line 3, line 8`. */
+export function describeBlocked({ blocking, findings }: TableDetails): string {
+  const lines = [...new Set(findings.filter(({ blocks }) => blocks).map(({ line }) => line))].slice(0, namesShown);
+  const where = lines.length > 0 ? ` (line ${lines.join(', ')}${blocking > lines.length ? ', …' : ''})` : '';
+  const verb = blocking === 1 ? 'stands' : 'stand';
+  return `${count(blocking, 'finding')} ${verb} in the way; the rows concerned stay out${where}`;
+}
+
+function describeProblem({ overrideProblem }: TableDetails): DescribedPart[] {
+  if (overrideProblem === null) return [];
+  const label = '$(warning) .amprenta.json is not followed';
+  return [{ opens: 'overrides', label, description: 'choose to open it', detail: overrideProblem }];
+}

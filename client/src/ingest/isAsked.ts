@@ -1,0 +1,20 @@
+import { workspace } from 'vscode';
+import type { TableStatus } from '#shared/protocol.ts';
+import { type AskOccasion, clientSettings } from '../manifest/clientSettings.ts';
+
+/** Whether a person wants to be asked before tables like these are ingested. */
+export function isAsked(statuses: readonly TableStatus[]): boolean {
+  const standard: AskOccasion = clientSettings['ingest.ask'].default;
+  const occasion = workspace.getConfiguration('amprenta').get<AskOccasion>('ingest.ask', standard);
+  if (statuses.some(({ blocking, overrideProblem }) => blocking > 0 || overrideProblem !== null)) return true;
+  switch (occasion) {
+    case 'always':
+      return true;
+    case 'whenFindings':
+      return statuses.some(({ counts }) => counts.error + counts.warning + counts.information > 0);
+    case 'whenBlocking':
+      return false;
+    default:
+      return occasion satisfies never;
+  }
+}
