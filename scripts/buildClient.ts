@@ -17,6 +17,8 @@ export async function buildClient(): Promise<void> {
     minify: true,
     platform: 'node',
     format: 'cjs',
+    // The CommonJS of jsonc-parser asks for its own files in a way that can't be bundled.
+    mainFields: ['module', 'main'],
     target: 'node22',
     sourcemap: 'linked',
     external: ['vscode'],
