@@ -6,6 +6,7 @@ import { findProjectFile } from '../overrides/writeOverride.ts';
 import { fileName } from '../words.ts';
 import { type DescribedPart, describeBlocked, describeTable } from './describeTable.ts';
 import { judgeFile } from './judgeFiles.ts';
+import { showProblems } from './showProblems.ts';
 
 /** What a person decided: ingest the whole table, only its sound rows, look at the findings first, or nothing. */
 export type IngestDecision = 'ingest' | 'ingestSoundRows' | 'showProblems' | 'nothing';
@@ -29,7 +30,8 @@ export async function confirmTable(
 /** Shows what a table was recognised as, to be changed; answers with the last judging of it. */
 export async function reviewTable(context: Context, judged: TableDetails): Promise<TableDetails> {
   const back = (): Choice[] => [{ label: '$(arrow-left) Back to the tables', decision: 'nothing' }];
-  const { details } = await askAboutTable(context, judged, nameOf(judged), back);
+  const { decision, details } = await askAboutTable(context, judged, nameOf(judged), back);
+  if (decision === 'showProblems') await showProblems();
   return details;
 }
 
@@ -78,7 +80,7 @@ function makeDecisions(details: TableDetails): Choice[] {
 }
 
 async function openOverrides(table: Uri): Promise<void> {
-  const file = await findProjectFile(table);
+  const file = await findProjectFile(table, '/');
   if (file !== null) await commands.executeCommand('vscode.open', file);
 }
 

@@ -49,10 +49,14 @@ export function describeSamples({ samples, sampleNames }: TableDetails): string 
   return `${count(samples, 'sample')}: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
-/** `2 findings stand in the way; the rows concerned stay out: line 3, line 8`. */
+/** `2 findings stand in the way; the rows concerned stay out (lines 3, 8)`. */
 export function describeBlocked({ blocking, findings }: TableDetails): string {
-  const lines = [...new Set(findings.filter(({ blocks }) => blocks).map(({ line }) => line))].slice(0, namesShown);
-  const where = lines.length > 0 ? ` (line ${lines.join(', ')}${blocking > lines.length ? ', …' : ''})` : '';
+  const known = findings.filter(({ blocks }) => blocks);
+  const lines = [...new Set(known.map(({ line }) => line))];
+  const shown = lines.slice(0, namesShown);
+  const isWhole = shown.length === lines.length && known.length === blocking;
+  const noun = shown.length === 1 ? 'line' : 'lines';
+  const where = shown.length > 0 ? ` (${noun} ${shown.join(', ')}${isWhole ? '' : ' and more'})` : '';
   const verb = blocking === 1 ? 'stands' : 'stand';
   return `${count(blocking, 'finding')} ${verb} in the way; the rows concerned stay out${where}`;
 }

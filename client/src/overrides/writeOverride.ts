@@ -14,7 +14,7 @@ export interface WrittenOverride {
  * @throws Error where that file is no JSON, or can't be changed or saved
  */
 export async function writeOverride(table: Uri, part: OverrideName, value: string | null): Promise<WrittenOverride> {
-  const found = await findProjectFile(table);
+  const found = await findProjectFile(table, workspace.getWorkspaceFolder(table)?.uri.path ?? '/');
   const file = found ?? newProjectFile(table);
   const path = pathFrom(file, table);
   const before = found === null ? '' : (await workspace.openTextDocument(file)).getText();
@@ -23,9 +23,8 @@ export async function writeOverride(table: Uri, part: OverrideName, value: strin
   return { file, decidedBy };
 }
 
-/** The nearest `.amprenta.json` at or above a table, up to its workspace folder; null where there is none. */
-export async function findProjectFile(table: Uri): Promise<Uri | null> {
-  const top = workspace.getWorkspaceFolder(table)?.uri.path ?? '/';
+/** The nearest `.amprenta.json` at or above a table, up to the folder with the path `top`; null where there is none. */
+export async function findProjectFile(table: Uri, top: string): Promise<Uri | null> {
   for (let folder = Uri.joinPath(table, '..'); ; folder = Uri.joinPath(folder, '..')) {
     const file = Uri.joinPath(folder, projectFileName);
     if (await isThere(file)) return file;

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { TableDetails } from '#shared/protocol.ts';
+import { describeBlocked, describeSamples, describeTable } from '../../../client/src/ingest/describeTable.ts';
+import { listPossibilities } from '../../../client/src/overrides/possibilities.ts';
+
+const table: TableDetails = {
+  uri: 'file:///a.csv',
+  profile: 'plain-matrix',
+  confidence: 0.62,
+  evidence: 'Every other column is numbers.',
+  omicsType: 'metabolomics',
+  shape: 'features-in-rows',
+  encoding: 'utf-8',
+  delimiter: ';',
+  rows: 3,
+  features: 3,
+  samples: 7,
+  quantities: [null],
+  overridden: ['delimiter'],
+  overrideProblem: null,
+  counts: { error: 2, warning: 0, information: 0 },
+  blocking: 2,
+  sizeBytes: 100,
+  sampleNames: ['A', 'B', 'C', 'D', 'E', 'F', 'G'],
+  layouts: [{ layout: 'other-layout', confidence: 0.3, evidence: 'It has such a column.' }],
+  findings: [
+    { code: 'x', severity: 'error', line: 3, message: 'One.', blocks: true },
+    { code: 'x', severity: 'error', line: 3, message: 'Two.', blocks: true },
+  ],
+};
+
+describe('what a person is told before an ingest', () => {
+  it('marks the parts that a person decided, and no others', () => {
+    const said = describeTable(table).filter(({ description }) => description.includes('set by you'));
+    expect(said.map(({ opens }) => opens)).toEqual(['delimiter']);
+  });
+
+  it('says first, and why, that .amprenta.json is not followed', () => {
+    const [first] = describeTable({ ...table, overrideProblem: 'No such layout.' });
+    expect(first).toMatchObject({ opens: 'overrides', detail: 'No such layout.' });
+  });
+
+  it('names the first samples and counts the rest', () => {
+    expect(describeSamples(table)).toBe('7 samples: A, B, C, D, E and 2 more');
+  });
+
+  it('names a line with two findings once', () => {
+    expect(describeBlocked(table)).toBe('2 findings stand in the way; the rows concerned stay out (line 3)');
+  });
+
+  it('says that more lines are concerned than are named', () => {
+    expect(describeBlocked({ ...table, blocking: 9 })).toContain('(line 3 and more)');
+  });
+
+  it('offers the present layout also where it is not among those that recognise the table', () => {
+    const layouts = listPossibilities('layout', table).map(({ value }) => value);
+    expect(layouts).toEqual(['other-layout', 'plain-matrix']);
+  });
+});
