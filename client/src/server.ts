@@ -1,6 +1,15 @@
-import { type CancellationToken, type Disposable, EventEmitter, type LogOutputChannel, window } from 'vscode';
+import {
+  type CancellationToken,
+  type Disposable,
+  EventEmitter,
+  type FileSystemWatcher,
+  type LogOutputChannel,
+  window,
+  workspace,
+} from 'vscode';
 import type { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc';
 import { CloseAction, ErrorAction, LanguageClient, ResponseError, TransportKind } from 'vscode-languageclient/node';
+import { projectFileName } from '#shared/overrides.ts';
 import { documentSelector } from './documentSelector.ts';
 import { serverEnvironment, serverFolder } from './serverEnvironment.ts';
 
@@ -17,6 +26,11 @@ export class LanguageServer implements Disposable {
   readonly #listeners = new Set<Listening>();
   readonly #listening = new Map<Listening, Disposable>();
   readonly #ready = new EventEmitter<void>();
+  /** The server reads open tables anew when a person's overrides change, and forgets findings of deleted files. */
+  readonly #watchers: readonly FileSystemWatcher[] = [
+    workspace.createFileSystemWatcher(`**/${projectFileName}`),
+    workspace.createFileSystemWatcher('**/*.{csv,tsv,tab,tabular,txt}', true, true, false),
+  ];
   /** Starts, stops and restarts, one after the other: two at once would leave a process behind. */
   #queue: Promise<unknown> = Promise.resolve();
   #client: LanguageClient | null = null;
@@ -86,6 +100,7 @@ export class LanguageServer implements Disposable {
   }
 
   dispose(): void {
+    for (const watcher of this.#watchers) watcher.dispose();
     this.#ready.dispose();
     this.#forget();
   }
@@ -142,6 +157,7 @@ export class LanguageServer implements Disposable {
       {
         documentSelector: [...documentSelector],
         outputChannel: this.#log,
+        synchronize: { fileEvents: [...this.#watchers] },
         initializationFailedHandler: () => false,
         errorHandler: {
           error: () => ({ action: ErrorAction.Continue, handled: true }),
