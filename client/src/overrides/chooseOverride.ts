@@ -14,7 +14,13 @@ interface Choice extends QuickPickItem {
  * @throws Error where that file can't be changed
  */
 export async function chooseOverride(table: Uri, part: OverrideName, details: TableDetails): Promise<boolean> {
-  const chosen = await window.showQuickPick(makeChoices(part, details), {
+  const choices = makeChoices(part, details);
+  if (choices.length === 0) {
+    // Not waited for: the question that led here comes back.
+    void window.showInformationMessage(`${fileName(table.path)} names no ${partNames[part].toLowerCase()}.`);
+    return false;
+  }
+  const chosen = await window.showQuickPick(choices, {
     title: `${partNames[part]} of ${fileName(table.path)}`,
     placeHolder: 'What you choose is kept in .amprenta.json, and wins over what the table says',
     matchOnDetail: true,
@@ -36,7 +42,8 @@ function makeChoices(part: OverrideName, details: TableDetails): Choice[] {
     description,
     detail,
   }));
-  if (!details.overridden.includes(part)) return choices;
+  // Where the overrides are not followed, none of them counts, and each may be what has to be taken back.
+  if (!details.overridden.includes(part) && details.overrideProblem === null) return choices;
   const back = { value: null, label: '$(discard) As the table says', description: 'takes back what you said' };
   return [...choices, back];
 }
