@@ -39,10 +39,11 @@ try {
 async function bundle(): Promise<void> {
   await build({
     absWorkingDir: root,
-    // The watcher is a process of its own, which the embedded server's code finds beside its chunk.
+    // The watcher is a process of its own and the worker a thread; the code that starts them finds them beside its chunk.
     entryPoints: {
       main: 'server/src/cli/main.ts',
       languageServer: 'server/src/main.ts',
+      worker: 'server/src/lsp/work/worker.ts',
       watcher: 'server/src/store/embedded/watcher.ts',
     },
     outdir: staging,
@@ -50,6 +51,8 @@ async function bundle(): Promise<void> {
     splitting: true,
     platform: 'node',
     format: 'esm',
+    // A package's ES modules come first: the other build of jsonc-parser loads its parts in a way that can't be bundled.
+    mainFields: ['module', 'main'],
     target: 'node22',
     sourcemap: 'linked',
     // Beside the entry and not in a folder of their own: code finds files by import.meta.url.
@@ -68,7 +71,7 @@ async function bundle(): Promise<void> {
 async function swapIn(): Promise<void> {
   await cp(join(root, 'server/src/store/migrations'), join(target, 'migrations'), { recursive: true });
   const built = await readdir(staging);
-  const isEntry = (name: string) => /^(main|languageServer|watcher|cli)\.js$/.test(name);
+  const isEntry = (name: string) => /^(main|languageServer|worker|watcher|cli)\.js$/.test(name);
   const chunksFirst = [...built.filter((name) => !isEntry(name)), ...built.filter(isEntry).sort().reverse()];
   for (const name of chunksFirst) await rename(join(staging, name), join(target, name));
   for (const name of await readdir(target)) {

@@ -11,9 +11,10 @@ import {
   showDataset,
 } from '#shared/protocol.ts';
 import { answer } from '../answer.ts';
+import { startWorkThread } from '../work/workThread.ts';
+import { coalesce } from './coalesce.ts';
 import { type DatabaseSession, type SessionListener, startDatabaseSession } from './databaseSession.ts';
 import { exportText, listItems, lostStatus, readDatabaseStatus, showContents } from './datasets.ts';
-import { ingestOneFile } from './ingestFile.ts';
 
 /** What serving stored datasets is told and lets go of. */
 export interface DatasetService {
@@ -28,9 +29,11 @@ export function serveDatasets(connection: Connection): DatasetService {
   const closing = new AbortController();
   let folder: string | null = null;
   const log = (message: string): void => connection.console.info(message);
+  const changes = coalesce(() => void connection.sendNotification(datasetsChanged, null));
+  const work = startWorkThread({ log });
   const listener: SessionListener = {
     log,
-    onChange: () => void connection.sendNotification(datasetsChanged, null),
+    onChange: changes.tell,
     onLost: () => void connection.sendNotification(databaseLost, lostStatus(session)),
   };
   let session: DatabaseSession = startDatabaseSession(null, listener);
@@ -38,10 +41,10 @@ export function serveDatasets(connection: Connection): DatasetService {
   connection.onRequest(ingestFile, (params, token) =>
     answer(token, async (signal) => {
       const { token: ingest } = params;
-      return ingestOneFile(
-        session,
-        folder,
-        params,
+      // Opened here too, so that this window is told of the change like any other.
+      await session.use(async () => undefined);
+      return work.run(
+        { folder, params },
         (progress) => void connection.sendNotification(ingestProgress, { token: ingest, ...progress }),
         AbortSignal.any([signal, closing.signal]),
       );
@@ -65,6 +68,8 @@ export function serveDatasets(connection: Connection): DatasetService {
     },
     async release() {
       closing.abort();
+      changes.end();
+      await work.release();
       await session.release();
     },
   };

@@ -16,7 +16,8 @@ export interface IngestShare {
 const progressEveryMs = 100;
 
 /**
- * Ingests a file from disk, read by what a person's `.amprenta.json` says of it. What is wrong with the table, or with the database along the way, is in the result.
+ * Ingests a file from disk, read by what a person's `.amprenta.json` says of it. What is wrong with the table, or with
+ * the database along the way, is in the result.
  * @throws notFound, invalidInput, notConfigured, and as opening the database, where it could not be begun; cancelled,
  * and then nothing is kept
  */

@@ -1,0 +1,29 @@
+/** What the server's thread and its worker say to each other; everything here can be cloned between threads. */
+import type { ErrorKind } from '#shared/errors.ts';
+import type { IngestParams, IngestResult } from '#shared/protocol.ts';
+import type { IngestShare } from '../datasets/ingestFile.ts';
+
+/** One ingest, with the workspace's folder, whose settings and overrides are read; null where there is none. */
+export interface Job {
+  readonly folder: string | null;
+  readonly params: IngestParams;
+}
+
+/** Said to the worker. After `end` it lets go of everything and nothing more is said to it. */
+export type Order =
+  | { readonly kind: 'start'; readonly id: number; readonly job: Job }
+  | { readonly kind: 'cancel'; readonly id: number }
+  | { readonly kind: 'end' };
+
+/** A failure without its class, which does not survive the way between threads. */
+export interface Failure {
+  readonly kind: ErrorKind;
+  readonly message: string;
+}
+
+/** Said by the worker: of each job any number of `progress`, then one `done` or `failed`. */
+export type Report =
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: IngestShare }
+  | { readonly kind: 'done'; readonly id: number; readonly result: IngestResult }
+  | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure }
+  | { readonly kind: 'log'; readonly message: string };

@@ -1,0 +1,151 @@
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { AmprentaError } from '#shared/errors.ts';
+import type { IngestResult } from '#shared/protocol.ts';
+import type { IngestShare } from '../datasets/ingestFile.ts';
+import type { Job, Order, Report } from './workMessages.ts';
+
+/** Does heavy work beside the server's own thread, which keeps answering. */
+export interface WorkThread {
+  /**
+   * Does a job; at most two at a time, the others wait their turn.
+   * @throws what the job throws, by its kind; unavailable where the worker died; cancelled on abort
+   */
+  run(job: Job, onProgress: (progress: IngestShare) => void, signal: AbortSignal): Promise<IngestResult>;
+  /** Lets the worker go, when its jobs are cancelled or done. */
+  release(): Promise<void>;
+}
+
+/** How a worker is kept; the entry and the times are for tests to choose. */
+export interface WorkOptions {
+  readonly log: (message: string) => void;
+  readonly entry?: URL;
+  /** Milliseconds for which a worker without a job stays. */
+  readonly idleMs?: number;
+}
+
+interface Pending {
+  readonly job: Job;
+  readonly onProgress: (progress: IngestShare) => void;
+  readonly resolve: (result: IngestResult) => void;
+  readonly reject: (failure: AmprentaError) => void;
+}
+
+const mostAtOnce = 2;
+/** Milliseconds that a worker has to leave the database; a transaction that is cut off is rolled back all the same. */
+const leaveMs = 5_000;
+/** In the checkout this lies beside worker.ts; in the bundle, in any chunk beside worker.js. */
+const ownEntry = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+
+/** Prepares a worker that is started by the first job, and ended when it had none for a minute. */
+export function startWorkThread({ log, entry = ownEntry, idleMs = 60_000 }: WorkOptions): WorkThread {
+  const waiting = new Map<number, Pending>();
+  const running = new Map<number, Pending>();
+  const leaving = new Set<Promise<void>>();
+  let worker: Worker | null = null;
+  let idleTimer: NodeJS.Timeout | undefined;
+  let lastId = 0;
+
+  const say = (order: Order): void => worker?.postMessage(order);
+  const start = (): Worker => {
+    const started = new Worker(entry);
+    started.on('message', hear);
+    started.on('error', (cause: Error) => bury(started, cause.message));
+    started.on('exit', (code) => bury(started, `exit code ${code}`));
+    return started;
+  };
+  const hear = (report: Report): void => {
+    if (report.kind === 'log') {
+      log(report.message);
+      return;
+    }
+    const pending = running.get(report.id);
+    if (report.kind === 'progress') {
+      pending?.onProgress(report.progress);
+      return;
+    }
+    running.delete(report.id);
+    if (report.kind === 'done') pending?.resolve(report.result);
+    else pending?.reject(new AmprentaError(report.failure.kind, report.failure.message));
+    advance();
+  };
+  const bury = (dead: Worker, reason: string): void => {
+    if (worker !== dead) return;
+    worker = null;
+    const lost = [...running.values()];
+    running.clear();
+    for (const { job, reject } of lost) {
+      const what = `The ingest of ${job.params.uri} broke off, because the thread it ran on ended (${reason}).`;
+      reject(new AmprentaError('unavailable', `${what} Nothing of it was stored; ingest it again.`));
+    }
+    advance();
+  };
+  const advance = (): void => {
+    for (const [id, pending] of waiting) {
+      if (running.size >= mostAtOnce) break;
+      waiting.delete(id);
+      running.set(id, pending);
+      worker ??= start();
+      worker.ref();
+      say({ kind: 'start', id, job: pending.job });
+    }
+    clearTimeout(idleTimer);
+    if (running.size > 0 || !worker) return;
+    worker.unref();
+    idleTimer = setTimeout(letGo, idleMs).unref();
+  };
+  const letGo = (): void => {
+    clearTimeout(idleTimer);
+    const leaver = worker;
+    if (!leaver) return;
+    worker = null;
+    const left = leave(leaver).finally(() => leaving.delete(left));
+    leaving.add(left);
+  };
+
+  return {
+    run(job, onProgress, signal) {
+      const { promise, resolve, reject } = Promise.withResolvers<IngestResult>();
+      const id = ++lastId;
+      const cancel = (): void => {
+        if (waiting.delete(id)) reject(cancelled());
+        else say({ kind: 'cancel', id });
+      };
+      waiting.set(id, { job, onProgress, resolve, reject });
+      signal.addEventListener('abort', cancel, { once: true });
+      if (signal.aborted) cancel();
+      else advance();
+      return promise.finally(() => signal.removeEventListener('abort', cancel));
+    },
+    async release() {
+      const inHand = [...waiting, ...running].map(([id]) => id);
+      for (const id of inHand) {
+        const queued = waiting.get(id);
+        if (waiting.delete(id)) queued?.reject(cancelled());
+        else say({ kind: 'cancel', id });
+      }
+      letGo();
+      await Promise.all(leaving);
+      // Of a worker that had to be ended nothing more is heard; its transactions are rolled back.
+      for (const { reject } of running.values()) reject(cancelled());
+      running.clear();
+    },
+  };
+}
+
+const cancelled = (): AmprentaError => new AmprentaError('cancelled', 'Cancelled; nothing was kept.');
+
+/** Asks a worker to end, and ends it where it does not. */
+async function leave(worker: Worker): Promise<void> {
+  // Its failure is told by whoever listens to it; here it only has ended.
+  const exited = once(worker, 'exit').catch(() => undefined);
+  worker.postMessage({ kind: 'end' } satisfies Order);
+  const patience = new AbortController();
+  const tooLong = pause(leaveMs, undefined, { signal: patience.signal, ref: false }).then(
+    () => worker.terminate(),
+    () => undefined,
+  );
+  await Promise.race([exited, tooLong]);
+  patience.abort();
+}

@@ -1,0 +1,70 @@
+/** The worker thread's entry: ingests what it is told to, on a database session of its own. */
+import { parentPort } from 'node:worker_threads';
+import { AmprentaError, toAmprentaError } from '#shared/errors.ts';
+import { type DatabaseSession, startDatabaseSession } from '../datasets/databaseSession.ts';
+import { ingestOneFile } from '../datasets/ingestFile.ts';
+import type { Job, Order, Report } from './workMessages.ts';
+
+const port = parentPort;
+if (!port) throw new AmprentaError('bug', 'The worker was started as a program; it belongs on a thread.');
+
+const controllers = new Map<number, AbortController>();
+const jobs = new Set<Promise<void>>();
+let open: { readonly folder: string | null; readonly session: DatabaseSession } | null = null;
+const say = (report: Report): void => port.postMessage(report);
+const log = (message: string): void => say({ kind: 'log', message });
+
+// A failure that nobody waits for (a connection of the pool that breaks, say) must not take the other jobs along.
+for (const event of ['uncaughtException', 'unhandledRejection']) {
+  process.on(event, (thrown: unknown) => log(toAmprentaError(thrown).message));
+}
+
+port.on('message', (order: Order) => {
+  switch (order.kind) {
+    case 'start': {
+      const job = run(order.id, order.job).finally(() => jobs.delete(job));
+      jobs.add(job);
+      break;
+    }
+    case 'cancel':
+      controllers.get(order.id)?.abort();
+      break;
+    case 'end':
+      void end();
+      break;
+    default:
+      order satisfies never;
+  }
+});
+
+async function run(id: number, { folder, params }: Job): Promise<void> {
+  const controller = new AbortController();
+  controllers.set(id, controller);
+  try {
+    const session = sessionOf(folder);
+    const tell = (progress: Extract<Report, { kind: 'progress' }>['progress']) =>
+      say({ kind: 'progress', id, progress });
+    say({ kind: 'done', id, result: await ingestOneFile(session, folder, params, tell, controller.signal) });
+  } catch (thrown) {
+    const { kind, message } = toAmprentaError(thrown);
+    say({ kind: 'failed', id, failure: { kind, message } });
+  } finally {
+    controllers.delete(id);
+  }
+}
+
+/** The server names its folder once, before the first job. */
+function sessionOf(folder: string | null): DatabaseSession {
+  if (open?.folder !== folder || !open) {
+    // The server's own session tells of changes and of a database that went away.
+    const untold = (): void => undefined;
+    open = { folder, session: startDatabaseSession(folder, { log, onChange: untold, onLost: untold }) };
+  }
+  return open.session;
+}
+
+async function end(): Promise<void> {
+  await Promise.all(jobs);
+  await open?.session.release().catch((thrown: unknown) => log(toAmprentaError(thrown).message));
+  port?.close();
+}
