@@ -1,4 +1,4 @@
-import type { OmicsType, Scale, Shape } from '#shared/dataset.ts';
+import type { Delimiter, Encoding, OmicsType, Scale, Shape } from '#shared/dataset.ts';
 import type { DiagnosticCode, Severity } from '#shared/diagnostics.ts';
 import type { Draft, DraftSample } from './draft.ts';
 
@@ -65,6 +65,8 @@ export interface StoredSource {
 export interface DatasetDetails extends DatasetSummary {
   readonly confidence: number;
   readonly evidence: string;
+  readonly encoding: Encoding;
+  readonly delimiter: Delimiter | null;
   readonly rows: number;
   readonly values: number;
   readonly missingFraction: number;

@@ -161,13 +161,15 @@ async function isReadOtherwise(store: DatasetStore, sha256: string, profile: Pro
   if (profile.overridden.length === 0) return false;
   const stored = await store.findContent(sha256);
   if (stored === null) return false;
-  const { omicsType, profile: layout, shape, quantities } = await store.show(stored.datasetId);
+  const { omicsType, profile: layout, shape, encoding, delimiter, quantities } = await store.show(stored.datasetId);
   const primaryOf = (list: readonly { readonly primary: boolean; readonly name: string | null }[]) =>
     list.find(({ primary }) => primary)?.name ?? null;
   return (
     omicsType !== profile.omicsType ||
     layout !== profile.layout ||
     shape !== profile.shape ||
+    encoding !== profile.encoding ||
+    delimiter !== profile.delimiter ||
     primaryOf(quantities) !== primaryOf(profile.quantities)
   );
 }

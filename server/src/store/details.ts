@@ -32,6 +32,8 @@ async function readDetails(queries: NodePgDatabase, id: string): Promise<Dataset
       ...summaryColumns,
       confidence: datasetRevision.confidence,
       evidence: datasetRevision.evidence,
+      encoding: datasetRevision.encoding,
+      delimiter: datasetRevision.delimiter,
       rows: datasetRevision.rowCount,
       values: datasetRevision.valueCount,
       missingFraction: datasetRevision.missingFraction,

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import type { DatasetStore } from '../../../server/src/ingest/datasetStore.ts';
+import { openStore } from '../../../server/src/store/postgresStore.ts';
+import { uniqueDraft } from '../../contract/drafts.ts';
+import { freshDatabase, runSql } from '../../support/postgres.ts';
+import { until } from '../../support/until.ts';
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let store: DatasetStore;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  store = await openStore(database.target);
+});
+
+afterAll(async () => {
+  await store?.close();
+  await database?.drop();
+});
+
+it('tells a watcher of what another process saves and deletes', async () => {
+  const other = await openStore(database.target);
+  onTestFinished(() => other.close());
+  let told = 0;
+  const watch = await other.watch({ onChange: () => told++, onLost: () => undefined });
+  onTestFinished(() => watch.close());
+  const { datasetId } = await store.save(uniqueDraft());
+  await until('the save is told', () => told === 1);
+  await store.delete(datasetId);
+  await until('the deletion is told', () => told === 2);
+});
+
+it('tells once that the connection is lost when the server ends it', async () => {
+  let lost = 0;
+  const watch = await store.watch({ onChange: () => undefined, onLost: () => lost++ });
+  onTestFinished(() => watch.close());
+  const ended = await runSql(
+    database.target,
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN %'",
+  );
+  expect(ended).toHaveLength(1);
+  await until('the loss is told', () => lost > 0);
+  await watch.close();
+  expect(lost).toBe(1);
+});
