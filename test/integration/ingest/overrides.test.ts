@@ -1,0 +1,67 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Overrides } from '#shared/overrides.ts';
+import { openFileSource } from '../../../server/src/files/fileSource.ts';
+import type { DatasetStore } from '../../../server/src/ingest/datasetStore.ts';
+import { type IngestOutcome, ingestTable } from '../../../server/src/ingest/ingestTable.ts';
+import { openStore } from '../../../server/src/store/postgresStore.ts';
+import { freshDatabase } from '../../support/postgres.ts';
+import { temporaryFolder } from '../../support/temporaryFolder.ts';
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let store: DatasetStore;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  store = await openStore(database.target);
+});
+
+afterAll(async () => {
+  await store?.close();
+  await database?.drop();
+});
+
+/** A table whose one letter outside ASCII reads differently by encoding. */
+async function writeTable(): Promise<string> {
+  const path = join(await temporaryFolder(), 'table.tsv');
+  const lines = ['gene\tS1\tS2\tS3', 'TP53\t1.5\t2.5\t3.5', 'BRCA1\t4.5\t5.5\t6.5', `${path}é\t7.5\t8.5\t9.5`];
+  writeFileSync(path, `${lines.join('\n')}\n`, 'latin1');
+  return path;
+}
+
+async function ingest(path: string, overrides?: Overrides): Promise<IngestOutcome> {
+  const source = await openFileSource(path);
+  return ingestTable(source, store, {
+    name: path,
+    sourceKey: source.realPath,
+    path: source.path,
+    ...(overrides ? { overrides } : {}),
+    allowErrors: true,
+    linking: true,
+  });
+}
+
+it('stores the same bytes as the next revision where a person says they are of another omics type', async () => {
+  const path = await writeTable();
+  const first = await ingest(path);
+  const read = await ingest(path, { omicsType: 'lipidomics' });
+  expect(first).toMatchObject({ status: 'created', revision: 1, error: null });
+  expect(read).toMatchObject({ status: 'updated', revision: 2, datasetId: first.datasetId, error: null });
+  expect((await store.show(first.datasetId ?? '')).omicsType).toBe('lipidomics');
+});
+
+it('stores the same bytes as the next revision where a person says they are written in another encoding', async () => {
+  const path = await writeTable();
+  const first = await ingest(path, { encoding: 'windows-1252' });
+  const read = await ingest(path, { encoding: 'utf-8' });
+  expect(first).toMatchObject({ status: 'created', error: null });
+  expect(read).toMatchObject({ status: 'updated', revision: 2, datasetId: first.datasetId });
+});
+
+it('leaves bytes as they are stored where the same is said of them again, or nothing', async () => {
+  const path = await writeTable();
+  await ingest(path, { omicsType: 'lipidomics' });
+  expect(await ingest(path, { omicsType: 'lipidomics' })).toMatchObject({ status: 'unchanged', revision: 1 });
+  expect(await ingest(path)).toMatchObject({ status: 'unchanged', revision: 1 });
+});
