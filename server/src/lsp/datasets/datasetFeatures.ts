@@ -5,16 +5,19 @@ import {
   datasetsChanged,
   deleteDataset,
   exportDataset,
+  findTables,
   ingestFile,
   ingestProgress,
   listDatasets,
   showDataset,
 } from '#shared/protocol.ts';
 import { answer } from '../answer.ts';
+import { pathOfUri } from '../documentPath.ts';
 import { startWorkThread } from '../work/workThread.ts';
 import { coalesce } from './coalesce.ts';
 import { type DatabaseSession, type SessionListener, startDatabaseSession } from './databaseSession.ts';
 import { exportText, listItems, lostStatus, readDatabaseStatus, showContents } from './datasets.ts';
+import { findFolderTables } from './findTables.ts';
 
 /** What serving stored datasets is told and lets go of. */
 export interface DatasetService {
@@ -49,6 +52,9 @@ export function serveDatasets(connection: Connection): DatasetService {
         AbortSignal.any([signal, closing.signal]),
       );
     }),
+  );
+  connection.onRequest(findTables, ({ uri }, token) =>
+    answer(token, async (signal) => findFolderTables(pathOfUri(uri), folder, signal)),
   );
   connection.onRequest(listDatasets, (token) => answer(token, () => listItems(session)));
   connection.onRequest(showDataset, ({ id }, token) => answer(token, () => showContents(session, id)));

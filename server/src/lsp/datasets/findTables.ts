@@ -1,0 +1,68 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { AmprentaError, toAmprentaError } from '#shared/errors.ts';
+import type { FolderTables, FoundTable } from '#shared/protocol.ts';
+import { readOverrides } from '../../config/projectFile.ts';
+import { openFileSource } from '../../files/fileSource.ts';
+import { readProfile } from '../../profiles/readProfile.ts';
+
+const tableName = /\.(?:csv|tsv|tab|tabular|txt)$/i;
+/** Any text may look like a plain table, so that a .txt has to be surer than this, as one that is opened in the editor. */
+const leastConfidenceOfText = 0.6;
+
+/**
+ * The tables in a folder and its own folders by path, told by their heads; links to folders are not followed. What is
+ * stored of them is not told.
+ * @throws notFound where the folder can't be read, cancelled on abort
+ */
+export async function findFolderTables(
+  folder: string,
+  workspaceFolder: string | null,
+  signal: AbortSignal,
+): Promise<FolderTables> {
+  const tables: FoundTable[] = [];
+  const others: FolderTables['others'][number][] = [];
+  for await (const path of walk(folder, signal)) {
+    const uri = pathToFileURL(path).href;
+    try {
+      const table = await readTable(path, uri, workspaceFolder ?? folder, signal);
+      if (table) tables.push(table);
+    } catch (thrown) {
+      signal.throwIfAborted();
+      others.push({ uri, message: toAmprentaError(thrown).message });
+    }
+  }
+  return { tables, others };
+}
+
+async function* walk(folder: string, signal: AbortSignal): AsyncGenerator<string> {
+  signal.throwIfAborted();
+  const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
+    throw new AmprentaError('notFound', `The folder ${folder} can't be read. Check that it is there and open to you.`, {
+      cause,
+    });
+  });
+  for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* walk(path, signal);
+    else if (tableName.test(entry.name)) yield path;
+  }
+}
+
+async function readTable(
+  path: string,
+  uri: string,
+  baseFolder: string,
+  signal: AbortSignal,
+): Promise<FoundTable | null> {
+  const source = await openFileSource(path);
+  const overrides = await readOverrides(source.path, baseFolder);
+  const { layout, confidence, omicsType, shape } = await readProfile(source, { overrides, signal });
+  if (/\.txt$/i.test(path) && confidence < leastConfidenceOfText) return null;
+  if (source.sizeBytes === 0) {
+    throw new AmprentaError('invalidInput', `${source.name} is empty. Export the table again.`);
+  }
+  return { uri, sizeBytes: source.sizeBytes, profile: layout, omicsType, shape, stored: null };
+}
