@@ -11,9 +11,9 @@ export type Place =
   | { readonly status: 'unchanged'; readonly datasetId: string; readonly revision: number; readonly current: number };
 
 /**
- * Finds where a draft is to go: bytes that are stored stay where they are unless a person reads them otherwise, a known source gets its next revision, and
- * all else is new. The dataset's row is locked, so that it is neither deleted nor changed before the transaction ends;
- * source and bytes have to be locked by the caller.
+ * Finds where a draft is to go: bytes that are stored stay where they are unless a person reads them otherwise, a known
+ * source gets its next revision, and all else is new. The dataset's row is locked, so that it is neither deleted nor
+ * changed before the transaction ends; source and bytes have to be locked by the caller.
  */
 export async function findPlace(
   queries: NodePgDatabase,
