@@ -1,10 +1,14 @@
-/** Writes the tables of the README that code is the source of. */
+/** Writes what code is the source of: tables of the README, and the JSON Schema of .amprenta.json. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { layouts } from '../server/src/profiles/layouts/index.ts';
 import { diagnostics } from '../shared/src/diagnostics.ts';
 import { type Setting, settings } from '../shared/src/settings.ts';
+import { projectFileJsonSchema } from './projectFileJsonSchema.ts';
 
 const readme = new URL('../README.md', import.meta.url);
+
+/** Where the extension has the schema of `.amprenta.json`. */
+export const projectFileSchemaPath = new URL('../media/schemas/amprenta.schema.json', import.meta.url);
 
 /** The README with its generated parts made anew. */
 export function withGeneratedParts(text: string): string {
@@ -47,4 +51,7 @@ function markdownTable(header: readonly string[], rows: readonly (readonly strin
   return [line(header), `|${header.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
 }
 
-if (import.meta.main) await writeFile(readme, withGeneratedParts(await readFile(readme, 'utf8')));
+if (import.meta.main) {
+  await writeFile(projectFileSchemaPath, projectFileJsonSchema());
+  await writeFile(readme, withGeneratedParts(await readFile(readme, 'utf8')));
+}

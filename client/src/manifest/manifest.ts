@@ -1,3 +1,4 @@
+import { projectFileName } from '#shared/overrides.ts';
 import { type Setting, settings } from '#shared/settings.ts';
 import { type ClientSetting, clientSettings } from './clientSettings.ts';
 import { type CommandEntry, commandTable, datasetsView, explorerStateKey, viewContainer } from './commandTable.ts';
@@ -28,7 +29,9 @@ export function makeManifest(): Record<string, unknown> {
       languages: [
         { id: 'csv', extensions: ['.csv'], aliases: ['CSV'] },
         { id: 'tsv', extensions: ['.tsv', '.tab', '.tabular'], aliases: ['TSV'] },
+        { id: 'jsonc', filenames: [projectFileName] },
       ],
+      jsonValidation: [{ fileMatch: projectFileName, url: './media/schemas/amprenta.schema.json' }],
       viewsContainers: { activitybar: [{ id: viewContainer, title: 'Amprenta Omics', icon: 'media/activityBar.svg' }] },
       views: {
         [viewContainer]: [

@@ -1,5 +1,5 @@
 import { StatusBarAlignment, window } from 'vscode';
-import { type DatabaseStatus, databaseLost } from '#shared/protocol.ts';
+import type { DatabaseStatus } from '#shared/protocol.ts';
 import type { Context } from '../context.ts';
 import { datasetsView } from '../manifest/commandTable.ts';
 import { count } from '../words.ts';
@@ -30,7 +30,6 @@ export function showDatabaseStatus(context: Context): void {
   context.own(
     item,
     context.datasets.onAnswer(answered),
-    context.server.listen(databaseLost, answered),
     context.ingesting.onChange((running) => {
       isBusy = running;
       show();

@@ -77,7 +77,13 @@ export function parseProjectFile(path: string, text: string): ProjectFile {
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   const [error] = errors;
-  if (error) throw broken(path, lineAt(text, error.offset), `${printParseErrorCode(error.error)}; mend the JSON there`);
+  if (text.trim() === '') return {};
+  if (error) {
+    const what = printParseErrorCode(error.error)
+      .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+      .toLowerCase();
+    throw broken(path, lineAt(text, error.offset), `this is no JSON (${what})`);
+  }
   const parsed = projectFileSchema.safeParse(tree ? getNodeValue(tree) : {});
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

@@ -93,6 +93,16 @@ export interface Matrix {
   rows(signal?: AbortSignal): AsyncIterable<readonly MatrixRow[]>;
 }
 
+/** What was last stored under a source key. */
+export interface SourceState {
+  readonly key: string;
+  readonly datasetId: string;
+  readonly name: string;
+  readonly revision: number;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+}
+
 /**
  * Where datasets are kept. Every failure of the database is an AmprentaError of kind `unavailable`, `unauthorized`,
  * `notConfigured` or `notFound` whose message names host, port, database and user and what to do, and never a password.
@@ -112,6 +122,8 @@ export interface DatasetStore {
   list(filter?: { readonly omicsType?: OmicsType }): Promise<readonly DatasetSummary[]>;
   /** @throws notFound */
   show(id: string): Promise<DatasetDetails>;
+  /** What was last stored under each of these source keys (real paths); keys of nothing are left out. */
+  sourceStates(keys: readonly string[]): Promise<readonly SourceState[]>;
   /**
    * Tells of datasets that were stored, changed or removed by anyone who uses the same database, and of its going away.
    * `onLost` is called once, after which nothing more is told.

@@ -51,5 +51,23 @@ async function encodingAsAsked(
 ): Promise<EncodingReport> {
   const detected = await detectEncoding(source, signal);
   if (detected.encoding === asked) return detected;
-  return { encoding: asked, bomBytes: 0, undecodable: false };
+  return { encoding: asked, bomBytes: 0, undecodable: !(await decodes(source, asked, signal)) };
+}
+
+/** Whether every byte has a character in an encoding; Latin-1 has one for each. */
+async function decodes(
+  source: ByteSource,
+  encoding: EncodingReport['encoding'],
+  signal?: AbortSignal,
+): Promise<boolean> {
+  if (encoding === 'iso-8859-1') return true;
+  const decoder = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding, { fatal: true });
+  try {
+    for await (const piece of source.bytes(signal)) decoder.decode(piece, { stream: true });
+    decoder.decode();
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof TypeError) return false;
+    throw thrown;
+  }
 }

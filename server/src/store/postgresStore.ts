@@ -10,6 +10,7 @@ import { readMatrix } from './matrix.ts';
 import { migrate } from './migrate.ts';
 import { readOriginal } from './original.ts';
 import { save } from './save.ts';
+import { readSourceStates } from './sourceStates.ts';
 import type { ServerTarget } from './target.ts';
 
 /**
@@ -45,6 +46,7 @@ export async function openStore(target: ServerTarget): Promise<DatasetStore> {
         throw toStoreError(thrown, target);
       }
     },
+    sourceStates: (keys) => told(readSourceStates(database, keys)),
     watch: (listener) => told(watchChanges(database, listener)),
     matrix: (id, revision) => told(readMatrix(database, id, revision)),
     delete: (id) => told(deleteDataset(database, id)),

@@ -18,7 +18,7 @@ export interface Locator {
   dblclick(): Promise<void>;
   hover(): Promise<void>;
   fill(text: string): Promise<void>;
-  textContent(): Promise<string | null>;
+  innerText(): Promise<string>;
   waitFor(options?: { readonly state?: 'visible' | 'hidden'; readonly timeout?: number }): Promise<void>;
 }
 

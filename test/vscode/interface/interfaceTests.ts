@@ -14,6 +14,8 @@ export function interfaceTests({ page, shoot }: InterfaceTools): readonly Editor
   const files = page.locator('.explorer-folders-view');
   const sidebar = page.locator('.sidebar');
   const dialog = page.locator('.monaco-dialog-box');
+  const picker = page.locator('.quick-input-widget');
+  const choice = (label: string): Locator => picker.locator('.monaco-list-row', { hasText: label }).first();
   const notification = (text: string | RegExp): Locator =>
     page.locator('.notification-list-item', { hasText: text }).first();
   const fileItem = (name: string): Locator => files.getByRole('treeitem', { name: new RegExp(name) });
@@ -69,21 +71,36 @@ export function interfaceTests({ page, shoot }: InterfaceTools): readonly Editor
       name: 'the context menu asks before a table is ingested, and says what was recognised and where it goes',
       async run() {
         await chooseInMenu(fileItem(sample).first(), 'Ingest this file');
-        await dialog.first().waitFor();
+        await choice('Ingest').waitFor();
         await shoot('3-confirm');
-        const text = (await dialog.first().textContent()) ?? '';
-        for (const part of ['metabolomics', 'samples', 'Findings', 'Database']) {
+        const text = await picker.first().innerText();
+        for (const part of ['metabolomics', 'samples', 'Findings', 'Postgres']) {
           if (!text.includes(part)) throw new Error(`The question says nothing of ${part}: ${text}`);
         }
       },
     },
     {
+      name: 'what was recognised can be changed before a table is ingested, and the change is kept in a file',
+      async run() {
+        await choice('metabolomics').click();
+        await choice('lipidomics').click();
+        await until('the question comes back with the change', async () =>
+          (await picker.first().innerText()).includes('set by you'),
+        );
+        await shoot('3-changed');
+        await choice('lipidomics').click();
+        await choice('As the table says').click();
+        await choice('Ingest').waitFor();
+        await until('the change is taken back', async () => {
+          const text = await picker.first().innerText();
+          return text.includes('metabolomics') && !text.includes('set by you');
+        });
+      },
+    },
+    {
       name: 'after confirming, a message says what was stored',
       async run() {
-        await dialog
-          .getByRole('button', { name: /^Ingest/ })
-          .first()
-          .click();
+        await page.keyboard.press('Enter');
         await notification(/stored as a new dataset/).waitFor();
         await shoot('4-stored');
       },
@@ -114,9 +131,9 @@ export function interfaceTests({ page, shoot }: InterfaceTools): readonly Editor
       async run() {
         await page.keyboard.press('Control+Shift+E');
         await chooseInMenu(fileItem('blocked.csv').first(), 'Ingest this file');
-        await dialog.getByRole('button', { name: 'Show problems' }).first().waitFor();
+        await choice('Show problems').waitFor();
         await shoot('6-blocked');
-        await dialog.getByRole('button', { name: 'Ingest the sound rows' }).first().click();
+        await choice('Ingest the sound rows').click();
         await notification(/1 row stayed out/).waitFor();
       },
     },

@@ -3,6 +3,7 @@ import {
   type DatabaseStatus,
   type DatasetContents,
   type DatasetItem,
+  databaseLost,
   databaseStatus,
   datasetsChanged,
   deleteDataset,
@@ -29,6 +30,7 @@ export class Datasets implements Disposable {
     this.#server = server;
     this.#log = log;
     server.listen(datasetsChanged, () => this.refresh());
+    server.listen(databaseLost, (status) => this.#lose(status));
     server.onReady(() => {
       if (this.#items !== null) this.refresh();
     });
@@ -105,6 +107,14 @@ export class Datasets implements Disposable {
       this.#answered.fire(failed);
       return this.#giveUp(failed);
     }
+  }
+
+  /** Nothing is asked for: that would start again what a person may have stopped. */
+  #lose(status: DatabaseStatus): void {
+    this.#contents.clear();
+    this.#items = this.#giveUp(status);
+    this.#answered.fire(status);
+    this.#changed.fire();
   }
 
   async #giveUp({ message }: DatabaseStatus): Promise<readonly DatasetItem[]> {

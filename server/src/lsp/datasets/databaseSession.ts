@@ -10,6 +10,8 @@ export interface DatabaseSession {
    * @throws what opening throws, and what `use` throws
    */
   use<Result>(use: (store: DatasetStore, config: Config) => Promise<Result>): Promise<Result>;
+  /** Whether the database is open, or being opened. */
+  isOpen(): boolean;
   /** As people read it, without a password. @throws invalidInput where the configuration can't be read */
   name(): string;
   /** Ends the connections. */
@@ -98,6 +100,7 @@ export function startDatabaseSession(
         throw thrown;
       }
     },
+    isOpen: () => opening !== null,
     name() {
       const { database } = opening?.config ?? read();
       if (database.kind === 'embedded') return 'embedded Postgres';

@@ -10,6 +10,7 @@ import {
   ingestProgress,
   listDatasets,
   showDataset,
+  storedStates,
 } from '#shared/protocol.ts';
 import { answer } from '../answer.ts';
 import { pathOfUri } from '../documentPath.ts';
@@ -18,6 +19,7 @@ import { coalesce } from './coalesce.ts';
 import { type DatabaseSession, type SessionListener, startDatabaseSession } from './databaseSession.ts';
 import { exportText, listItems, lostStatus, readDatabaseStatus, showContents } from './datasets.ts';
 import { findFolderTables } from './findTables.ts';
+import { startStoredStates } from './storedStates.ts';
 
 /** What serving stored datasets is told and lets go of. */
 export interface DatasetService {
@@ -34,6 +36,7 @@ export function serveDatasets(connection: Connection): DatasetService {
   const log = (message: string): void => connection.console.info(message);
   const changes = coalesce(() => void connection.sendNotification(datasetsChanged, null));
   const work = startWorkThread({ log });
+  const readStates = startStoredStates();
   const listener: SessionListener = {
     log,
     onChange: changes.tell,
@@ -54,8 +57,14 @@ export function serveDatasets(connection: Connection): DatasetService {
     }),
   );
   connection.onRequest(findTables, ({ uri }, token) =>
-    answer(token, async (signal) => findFolderTables(pathOfUri(uri), folder, signal)),
+    answer(token, async (signal) => {
+      const found = await findFolderTables(pathOfUri(uri), folder, signal);
+      const uris = found.tables.map((table) => table.uri);
+      const states = await readStates(session, uris, signal);
+      return { ...found, tables: found.tables.map((table, index) => ({ ...table, stored: states[index] ?? null })) };
+    }),
   );
+  connection.onRequest(storedStates, ({ uris }, token) => answer(token, (signal) => readStates(session, uris, signal)));
   connection.onRequest(listDatasets, (token) => answer(token, () => listItems(session)));
   connection.onRequest(showDataset, ({ id }, token) => answer(token, () => showContents(session, id)));
   connection.onRequest(exportDataset, ({ id }, token) => answer(token, (signal) => exportText(session, id, signal)));

@@ -11,17 +11,19 @@ const tableName = /\.(?:csv|tsv|tab|tabular|txt)$/i;
 /** Any text may look like a plain table, so that a .txt has to be surer than this, as one that is opened in the editor. */
 const leastConfidenceOfText = 0.6;
 
+/** A table as the folder alone tells of it. */
+export type UnstoredTable = Omit<FoundTable, 'stored'>;
+
 /**
- * The tables in a folder and its own folders by path, told by their heads; links to folders are not followed. What is
- * stored of them is not told.
+ * The tables in a folder and its own folders by path, told by their heads; links to folders are not followed.
  * @throws notFound where the folder can't be read, cancelled on abort
  */
 export async function findFolderTables(
   folder: string,
   workspaceFolder: string | null,
   signal: AbortSignal,
-): Promise<FolderTables> {
-  const tables: FoundTable[] = [];
+): Promise<Pick<FolderTables, 'others'> & { readonly tables: readonly UnstoredTable[] }> {
+  const tables: UnstoredTable[] = [];
   const others: FolderTables['others'][number][] = [];
   for await (const path of walk(folder, signal)) {
     const uri = pathToFileURL(path).href;
@@ -56,7 +58,7 @@ async function readTable(
   uri: string,
   baseFolder: string,
   signal: AbortSignal,
-): Promise<FoundTable | null> {
+): Promise<UnstoredTable | null> {
   const source = await openFileSource(path);
   const overrides = await readOverrides(source.path, baseFolder);
   const { layout, confidence, omicsType, shape } = await readProfile(source, { overrides, signal });
@@ -64,5 +66,5 @@ async function readTable(
   if (source.sizeBytes === 0) {
     throw new AmprentaError('invalidInput', `${source.name} is empty. Export the table again.`);
   }
-  return { uri, sizeBytes: source.sizeBytes, profile: layout, omicsType, shape, stored: null };
+  return { uri, sizeBytes: source.sizeBytes, profile: layout, omicsType, shape };
 }

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { rankLayouts, readProfile } from '../../../server/src/profiles/readProfile.ts';
+import { bytesSource, textSource } from '../../../server/src/table/byteSource.ts';
+import { readHead } from '../../../server/src/table/head.ts';
+import type { Overrides } from '../../../shared/src/overrides.ts';
+
+const genes = ['TP53', 'MYC', 'EGFR', 'KRAS', 'BRAF', 'PTEN'];
+const table = ['gene,S1,S2,S3', ...genes.map((gene, row) => `${gene},${row},${row + 1},${row + 2}`), ''].join('\n');
+
+const read = (text: string, overrides: Overrides) => readProfile(textSource('t.csv', text), { overrides });
+
+describe('what a person says of a table', () => {
+  it('is followed and listed, and all else is read from the table', async () => {
+    const profile = await read(table, { omicsType: 'proteomics' });
+    expect(profile).toMatchObject({ omicsType: 'proteomics', shape: 'features-in-rows', overridden: ['omicsType'] });
+    expect((await read(table, {})).overridden).toEqual([]);
+  });
+
+  it('decides the delimiter, where two would do', async () => {
+    const text = table.replaceAll(',', ';').replaceAll('TP53', 'TP53,x');
+    expect((await read(text, { delimiter: ';' })).columns).toHaveLength(4);
+    expect((await read(text, { delimiter: ',' })).delimiter).toBe(',');
+  });
+
+  it('decides which way round a matrix lies', async () => {
+    const profile = await read(table, { orientation: 'samples-in-rows' });
+    expect(profile.shape).toBe('samples-in-rows');
+    expect(profile.columns.filter(({ role }) => role === 'value').map(({ name }) => name)).toEqual(['S1', 'S2', 'S3']);
+  });
+
+  it('decides the layout among those that recognise the table, and another is an error that names them', async () => {
+    const names = rankLayouts(await readHead(textSource('t.csv', table))).map(({ layout }) => layout);
+    expect(names).toContain('plain-matrix');
+    expect((await read(table, { layout: 'plain-matrix' })).layout).toBe('plain-matrix');
+    const failure = read(table, { layout: 'maxquant-protein-groups' });
+    await expect(failure).rejects.toMatchObject({ kind: 'invalidInput' });
+    await expect(failure).rejects.toThrow(/plain-matrix/);
+    await expect(read(table, { layout: 'no-such' })).rejects.toThrow(/no such layout/);
+  });
+
+  it('decides the primary quantity, and an unknown one is an error that names those there are', async () => {
+    const quantities = ['Protein IDs', 'Intensity A', 'Intensity B', 'LFQ intensity A', 'LFQ intensity B'];
+    const rows = ['P12345', 'P67890', 'Q99999'].map((id, row) =>
+      [id, 100 + row, 200 + row, 110 + row, 210 + row].join('\t'),
+    );
+    const groups = [
+      [...quantities, 'Majority protein IDs'].join('\t'),
+      ...rows.map((row) => `${row}\tP12345`),
+      '',
+    ].join('\n');
+    const plain = await read(groups, {});
+    const other = plain.quantities.find(({ primary, name }) => !primary && name !== null)?.name ?? '';
+    expect(other).not.toBe('');
+    const chosen = await read(groups, { quantity: other });
+    expect(chosen.quantities.filter(({ primary }) => primary).map(({ name }) => name)).toEqual([other]);
+    await expect(read(groups, { quantity: 'area' })).rejects.toThrow(other);
+  });
+
+  it('decides the encoding, and bytes that it has no character for are told', async () => {
+    const bytes = Buffer.from(table.replace('S1', 'Sé1'), 'latin1');
+    const asked = (encoding: NonNullable<Overrides['encoding']>) =>
+      readProfile(bytesSource('t.csv', bytes), { overrides: { encoding } });
+    expect(await asked('windows-1252')).toMatchObject({ encoding: 'windows-1252', undecodable: false });
+    expect(await asked('utf-8')).toMatchObject({ encoding: 'utf-8', undecodable: true });
+  });
+});
