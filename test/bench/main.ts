@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openEmbedded } from '../../server/src/store/embedded/embeddedServer.ts';
+import { openEmbedded, stopEmbedded } from '../../server/src/store/embedded/embeddedServer.ts';
 import { openStore } from '../../server/src/store/postgresStore.ts';
+import { benchEditor } from './editorBench.ts';
 import { benchIngest } from './ingestBench.ts';
 import { benchValidate } from './validateBench.ts';
 import { benchWide } from './wideBench.ts';
 
-/** `npm run bench [-- validate|ingest|wide …]`: all of them without a name. */
+/** `npm run bench [-- validate|ingest|wide|editor …]`: all of them without a name. */
 const names = process.argv.slice(2);
 const wants = (name: string): boolean => names.length === 0 || names.includes(name);
 const folder = await mkdtemp(join(tmpdir(), 'amprenta-bench-'));
@@ -22,7 +23,9 @@ try {
     await store.close();
     await embedded.release();
   }
+  if (wants('editor')) await benchEditor(folder, dataDir);
 } finally {
+  await stopEmbedded(dataDir);
   await rm(folder, { recursive: true, force: true });
   await rm(dataDir, { recursive: true, force: true });
 }
