@@ -2,7 +2,10 @@ import { workspace } from 'vscode';
 import { type Setting, settings } from '#shared/settings.ts';
 import type { Context } from './context.ts';
 
-/** Restarts the server when a setting that it reads changes, when trust is granted, or when the first folder changes. */
+/**
+ * Restarts the server when a setting that it reads changes or when trust is granted; only then the database may be asked.
+ * When the first folder changes, the editor itself starts its extensions anew.
+ */
 export function followConfiguration(context: Context): void {
   const restart = async (reason: string): Promise<void> => {
     if (!context.server.wasStarted) return;
@@ -16,6 +19,9 @@ export function followConfiguration(context: Context): void {
       );
       if (changed !== undefined) void restart(`the setting amprenta.${changed.key} has changed`);
     }),
-    workspace.onDidGrantWorkspaceTrust(() => void restart('the workspace is trusted now')),
+    workspace.onDidGrantWorkspaceTrust(async () => {
+      await restart('the workspace is trusted now');
+      context.datasets.refresh();
+    }),
   );
 }

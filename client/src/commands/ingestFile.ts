@@ -1,4 +1,4 @@
-import { FileType, Uri, window, workspace } from 'vscode';
+import { Uri, window, workspace } from 'vscode';
 import type { DatabaseStatus, TableDetails } from '#shared/protocol.ts';
 import type { Context } from '../context.ts';
 import { askStates } from '../decorations/storedStates.ts';
@@ -11,6 +11,7 @@ import type { IngestOrder } from '../ingest/runIngest.ts';
 import { showProblems } from '../ingest/showProblems.ts';
 import { offerJudged } from '../ingest/tableItem.ts';
 import { ingestAndTell } from '../ingest/tellOutcome.ts';
+import { chooseSample } from './chooseSample.ts';
 import { chosenFiles } from './chosenFiles.ts';
 import type { CommandFactory, CommandTools } from './command.ts';
 
@@ -22,13 +23,8 @@ export const ingestFile: CommandFactory =
 
 /** Ingests one of the tables that the extension brings along. */
 export const ingestSample: CommandFactory = (tools) => async () => {
-  const folder = Uri.joinPath(tools.context.folder, 'media', 'samples');
-  const files = (await workspace.fs.readDirectory(folder)).filter(([, type]) => type === FileType.File);
-  const chosen = await window.showQuickPick(
-    files.map(([name]) => name),
-    { title: 'Ingest a sample table', placeHolder: 'One table of each omics type, made for trying things out' },
-  );
-  if (chosen !== undefined) await ingest(tools, [Uri.joinPath(folder, chosen)]);
+  const sample = await chooseSample(tools.context, 'Ingest a sample table');
+  if (sample !== undefined) await ingest(tools, [sample]);
 };
 
 async function ingest(tools: CommandTools, files: readonly Uri[]): Promise<void> {

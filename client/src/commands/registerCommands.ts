@@ -7,6 +7,7 @@ import type { CommandFactory } from './command.ts';
 import { copyDatasetId, deleteDataset, openSource, openTable, revealSource } from './datasetCommands.ts';
 import { ingestFile, ingestSample } from './ingestFile.ts';
 import { ingestFolder } from './ingestFolder.ts';
+import { openSample } from './openSample.ts';
 import { changeReading } from './overrideCommands.ts';
 import { refreshDatasets, restartServer, showLogs } from './serverCommands.ts';
 import { validateFile } from './validateFile.ts';
@@ -15,6 +16,7 @@ const factories = {
   'amprenta.validateFile': validateFile,
   'amprenta.ingestFile': ingestFile,
   'amprenta.ingestSample': ingestSample,
+  'amprenta.openSample': openSample,
   'amprenta.restartServer': restartServer,
   'amprenta.showLogs': showLogs,
   'amprenta.refreshDatasets': refreshDatasets,

@@ -63,6 +63,7 @@ export const commandTable = {
     enablement: 'isWorkspaceTrusted',
     menus: [],
   },
+  'amprenta.openSample': { title: 'Open a sample table…', palette: 'true', menus: [] },
   'amprenta.restartServer': { title: 'Restart server', palette: 'true', menus: [] },
   'amprenta.showLogs': { title: 'Show logs', palette: 'true', menus: [] },
   'amprenta.refreshDatasets': {

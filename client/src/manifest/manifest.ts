@@ -3,6 +3,7 @@ import { type Setting, settings } from '#shared/settings.ts';
 import { type ClientSetting, clientSettings } from './clientSettings.ts';
 import { type CommandEntry, commandTable, datasetsView, explorerStateKey, viewContainer } from './commandTable.ts';
 import { tableLanguages } from './languages.ts';
+import { walkthrough } from './walkthrough.ts';
 
 /** The parts of package.json that the editor reads and that are made from the code, by their keys. */
 export function makeManifest(): Record<string, unknown> {
@@ -39,6 +40,7 @@ export function makeManifest(): Record<string, unknown> {
         ],
       },
       viewsWelcome: makeWelcomes(),
+      walkthroughs: [walkthrough],
     },
   };
 }

@@ -154,5 +154,36 @@ export function interfaceTests({ page, shoot }: InterfaceTools): readonly Editor
         await dataset.waitFor({ state: 'hidden' });
       },
     },
+    {
+      name: 'a copy of a sample table opens from the palette, with its findings',
+      async run() {
+        await page.keyboard.press('F1');
+        await picker.first().waitFor();
+        await page.keyboard.type('Open a sample table');
+        await choice('Open a sample table').click();
+        await choice(sample).click();
+        await page.locator('.tab', { hasText: 'Untitled-1' }).first().waitFor();
+        await page
+          .locator('.markers-panel')
+          .getByText(/Untitled-1/)
+          .first()
+          .waitFor();
+        await shoot('8-sample');
+      },
+    },
+    {
+      name: 'the walkthrough shows its four steps',
+      async run() {
+        await page.keyboard.press('F1');
+        await picker.first().waitFor();
+        await page.keyboard.type('Welcome: Open Walkthrough');
+        await choice('Open Walkthrough').click();
+        await choice('Get started with Amprenta Omics').click();
+        for (const step of [/See what is wrong/, /Ingest it/, /Look at what is stored/, /Use your own Postgres/]) {
+          await page.locator('.gettingStarted').getByText(step).first().waitFor();
+        }
+        await shoot('9-walkthrough');
+      },
+    },
   ];
 }

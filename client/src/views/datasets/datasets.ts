@@ -25,6 +25,8 @@ export class Datasets implements Disposable {
   readonly #answered = new EventEmitter<DatabaseStatus>();
   readonly #contents = new Map<string, Promise<DatasetContents>>();
   #items: Promise<readonly DatasetItem[]> | null = null;
+  /** How often the datasets were asked for. */
+  #loads = 0;
 
   constructor(server: LanguageServer, log: LogOutputChannel) {
     this.#server = server;
@@ -96,13 +98,19 @@ export class Datasets implements Disposable {
   }
 
   async #load(): Promise<readonly DatasetItem[]> {
-    const status = await this.askDatabase();
+    const own = ++this.#loads;
+    const status = await this.#server.askPlain(databaseStatus).catch(unreachable);
+    // What is told late must not hide what was told since.
+    if (own !== this.#loads) return this.list();
+    this.#answered.fire(status);
     if (status.state === 'unreachable') return this.#giveUp(status);
     try {
       const items = await this.#server.askPlain(listDatasets);
+      if (own !== this.#loads) return this.list();
       await setState(items.length > 0 ? 'ready' : 'empty');
       return items;
     } catch (thrown) {
+      if (own !== this.#loads) return this.list();
       const failed = unreachable(thrown);
       this.#answered.fire(failed);
       return this.#giveUp(failed);
@@ -111,6 +119,7 @@ export class Datasets implements Disposable {
 
   /** Nothing is asked for: that would start again what a person may have stopped. */
   #lose(status: DatabaseStatus): void {
+    this.#loads++;
     this.#contents.clear();
     this.#items = this.#giveUp(status);
     this.#answered.fire(status);

@@ -1,4 +1,4 @@
-import { commands, window, workspace } from 'vscode';
+import { commands, window } from 'vscode';
 import type { DatabaseStatus } from '#shared/protocol.ts';
 import type { Context } from '../../context.ts';
 import { datasetsView } from '../../manifest/commandTable.ts';
@@ -20,11 +20,7 @@ export function showDatasets(context: Context): DatasetsView {
   const showMessage = ({ state, message }: DatabaseStatus): void => {
     view.message = state === 'unreachable' ? (message ?? 'The database does not answer.') : '';
   };
-  context.own(
-    view,
-    context.datasets.onAnswer(showMessage),
-    workspace.onDidGrantWorkspaceTrust(() => context.datasets.refresh()),
-  );
+  context.own(view, context.datasets.onAnswer(showMessage));
   return {
     tree,
     async reveal(id) {
