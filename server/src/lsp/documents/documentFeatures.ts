@@ -47,8 +47,9 @@ export function serveDocuments(connection: Connection): DocumentService {
       return;
     }
     const { version, markUnits, validation, overrideProblem } = judged;
-    publishFindings(uri, version, validation.findings, markUnits);
+    // First what the table is: whoever sees the findings knows that then.
     void connection.sendNotification(tableStatusChanged, tableStatusOf(uri, validation, overrideProblem));
+    publishFindings(uri, version, validation.findings, markUnits);
   };
   const publishFindings = (uri: string, version: number, findings: readonly Finding[], markUnits: 0 | 1): void => {
     shown.add(uri);
