@@ -8,13 +8,11 @@ export const openSample: CommandFactory =
   async () => {
     const sample = await chooseSample(context, 'Open a sample table');
     if (sample === undefined) return;
-    const original = await workspace.openTextDocument(sample);
+    // Read, not opened: the original would have findings of its own.
+    const content = new TextDecoder().decode(await workspace.fs.readFile(sample));
     const wanted = sample.path.endsWith('.csv') ? 'csv' : 'tsv';
     const isKnown = (await languages.getLanguages()).includes(wanted);
-    const document = await workspace.openTextDocument({
-      content: original.getText(),
-      language: isKnown ? wanted : 'plaintext',
-    });
+    const document = await workspace.openTextDocument({ content, language: isKnown ? wanted : 'plaintext' });
     await window.showTextDocument(document);
     await commands.executeCommand('workbench.actions.view.problems');
   };
