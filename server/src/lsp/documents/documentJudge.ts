@@ -4,7 +4,7 @@ import type { Finding } from '#shared/diagnostics.ts';
 import type { Overrides } from '#shared/overrides.ts';
 import { type Validation, validate } from '../../rules/validate.ts';
 import type { DataVisitor } from '../../values/dataRows.ts';
-import { changedFindings } from './changedFindings.ts';
+import { changedFindings, type KnownFindings } from './changedFindings.ts';
 import { type ChangeTracker, trackChanges } from './changedLines.ts';
 import { documentEncoding, documentSource } from './documentSource.ts';
 import { isTable } from './judgedLanguages.ts';
@@ -65,7 +65,8 @@ export function startJudging(document: TextDocument, folder: string | null, list
   let running = new AbortController();
   let newest = Promise.withResolvers<JudgedDocument | null>();
   let settled = false;
-  let last: JudgedDocument | null = null;
+  let known: (KnownFindings & Pick<JudgedDocument, 'markUnits'>) | null = null;
+  /** Since what is known was told. */
   let changes: ChangeTracker = trackChanges();
 
   const settle = (judged: JudgedDocument | null): void => {
@@ -79,7 +80,7 @@ export function startJudging(document: TextDocument, folder: string | null, list
       const judged = await judgeDocument(document, folder, signal);
       if (signal.aborted) return;
       passMs = performance.now() - startedMs;
-      last = judged;
+      known = judged && { ...judged.validation, ...judged };
       changes = trackChanges();
       listener.onJudged(judged);
       settle(judged);
@@ -91,11 +92,13 @@ export function startJudging(document: TextDocument, folder: string | null, list
   };
   const quickPass = async (signal: AbortSignal): Promise<void> => {
     const lines = changes.changed();
-    if (last === null || lines === null) return;
-    const { version } = document;
-    const { validation, markUnits, hasLongRecords } = last;
-    const findings = await changedFindings(document, { ...validation, hasLongRecords }, lines);
-    if (findings !== null && !signal.aborted) listener.onChangedFindings(version, findings, markUnits);
+    if (known === null || lines === null) return;
+    const findings = await changedFindings(document, known, lines);
+    if (findings === null || signal.aborted) return;
+    // Edits far from each other stay few lines that way.
+    known = { ...known, findings };
+    changes = trackChanges();
+    listener.onChangedFindings(document.version, findings, known.markUnits);
   };
   const restart = (waitMs: number): AbortSignal => {
     clearTimeout(timer);
