@@ -1,4 +1,5 @@
-import { Uri, window } from 'vscode';
+import { Uri } from 'vscode';
+import { activeTable } from '../status/activeTable.ts';
 
 /**
  * The files a command was called for: those selected in the explorer, else the one it was called on, else the active
@@ -7,8 +8,7 @@ import { Uri, window } from 'vscode';
 export function chosenFiles(given: readonly unknown[]): Uri[] {
   const [clicked, selected] = given;
   const several = Array.isArray(selected) ? selected.filter((one) => one instanceof Uri) : [];
-  const active = window.activeTextEditor?.document.uri;
-  const one = clicked instanceof Uri ? clicked : active;
+  const one = clicked instanceof Uri ? clicked : activeTable();
   const chosen = several.length > 0 ? several : one === undefined ? [] : [one];
   return chosen.filter(({ scheme }) => scheme === 'file');
 }
