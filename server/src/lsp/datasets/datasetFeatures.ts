@@ -60,11 +60,11 @@ export function serveDatasets(connection: Connection): DatasetService {
     answer(token, async (signal) => {
       const found = await findFolderTables(pathOfUri(uri), folder, signal);
       const uris = found.tables.map((table) => table.uri);
-      const states = await readStates(session, uris, signal);
+      const states = await readStates(session, uris);
       return { ...found, tables: found.tables.map((table, index) => ({ ...table, stored: states[index] ?? null })) };
     }),
   );
-  connection.onRequest(storedStates, ({ uris }, token) => answer(token, (signal) => readStates(session, uris, signal)));
+  connection.onRequest(storedStates, ({ uris }, token) => answer(token, () => readStates(session, uris)));
   connection.onRequest(listDatasets, (token) => answer(token, () => listItems(session)));
   connection.onRequest(showDataset, ({ id }, token) => answer(token, () => showContents(session, id)));
   connection.onRequest(exportDataset, ({ id }, token) => answer(token, (signal) => exportText(session, id, signal)));

@@ -10,7 +10,6 @@ import type { DatabaseSession } from './databaseSession.ts';
 export type StoredStateReader = (
   session: DatabaseSession,
   uris: readonly string[],
-  signal: AbortSignal,
 ) => Promise<readonly (StoredState | null)[]>;
 
 /** A hash, and of which state of its file it is. */
@@ -24,12 +23,13 @@ interface KnownHash {
 export function startStoredStates(): StoredStateReader {
   const hashes = new Map<string, KnownHash>();
 
-  const isSame = async (path: string, stored: SourceState, signal: AbortSignal): Promise<boolean> => {
+  const isSame = async (path: string, stored: SourceState): Promise<boolean> => {
     const { size: sizeBytes, mtimeMs } = await stat(path);
     if (sizeBytes !== stored.sizeBytes) return false;
     let known = hashes.get(path);
     if (known?.mtimeMs !== mtimeMs || known.sizeBytes !== sizeBytes) {
-      const sha256 = openFileSource(path).then((source) => hashContent(source, signal));
+      // Not ended with whoever asked first: others may wait for the same hash.
+      const sha256 = openFileSource(path).then((source) => hashContent(source));
       sha256.catch(() => hashes.delete(path));
       known = { mtimeMs, sizeBytes, sha256 };
       hashes.set(path, known);
@@ -37,7 +37,7 @@ export function startStoredStates(): StoredStateReader {
     return (await known.sha256) === stored.sha256;
   };
 
-  return async (session, uris, signal) => {
+  return async (session, uris) => {
     // Looking at files is no reason to start a database.
     if (!session.isOpen()) return uris.map(() => null);
     const paths = await Promise.all(uris.map(realPathOf));
@@ -50,7 +50,7 @@ export function startStoredStates(): StoredStateReader {
         if (path === null || found === undefined) return null;
         const { datasetId, name, revision } = found;
         // A file that can't be read any more is not what was stored.
-        const same = await isSame(path, found, signal).catch(() => false);
+        const same = await isSame(path, found).catch(() => false);
         return { state: same ? 'stored' : 'changed', datasetId, name, revision } as const;
       }),
     );
