@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode';
-import { plainTextExtensions, plainTextPattern, tableLanguages } from './manifest/languages.ts';
+import { plainTextExtensions, tableLanguages } from '#shared/tableFiles.ts';
 
 /** The documents that the server is told of. */
 export const documentSelector = [
@@ -7,7 +7,7 @@ export const documentSelector = [
     { language, scheme: 'file' },
     { language, scheme: 'untitled' },
   ]),
-  { language: 'plaintext', scheme: 'file', pattern: plainTextPattern },
+  { language: 'plaintext', scheme: 'file', pattern: `**/*.{${plainTextExtensions.join(',')}}` },
 ] as const;
 
 /** Whether the server is told of this document. */

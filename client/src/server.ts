@@ -10,6 +10,7 @@ import {
 import type { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc';
 import { CloseAction, ErrorAction, LanguageClient, ResponseError, TransportKind } from 'vscode-languageclient/node';
 import { projectFileName } from '#shared/overrides.ts';
+import { tableExtensions } from '#shared/tableFiles.ts';
 import { documentSelector } from './documentSelector.ts';
 import { serverEnvironment, serverFolder } from './serverEnvironment.ts';
 
@@ -29,7 +30,7 @@ export class LanguageServer implements Disposable {
   /** The server reads open tables anew when a person's overrides change, and forgets findings of deleted files. */
   readonly #watchers: readonly FileSystemWatcher[] = [
     workspace.createFileSystemWatcher(`**/${projectFileName}`),
-    workspace.createFileSystemWatcher('**/*.{csv,tsv,tab,tabular,txt}', true, true, false),
+    workspace.createFileSystemWatcher(`**/*.{${tableExtensions.join(',')}}`, true, true, false),
   ];
   /** Starts, stops and restarts, one after the other: two at once would leave a process behind. */
   #queue: Promise<unknown> = Promise.resolve();

@@ -1,7 +1,4 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CancellationTokenSource, ResponseError } from 'vscode-jsonrpc/node';
 import {
   databaseStatus,
@@ -14,39 +11,16 @@ import {
   showDataset,
   validateFile,
 } from '../../shared/src/protocol.ts';
-import { serverSettings } from '../integration/cli/runCli.ts';
 import { geneTable } from '../integration/cli/workFolder.ts';
-import { freshDatabase } from '../support/postgres.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { until } from '../support/until.ts';
-import { type ServerProcess, startServer } from './serverProcess.ts';
+import { startServer } from './serverProcess.ts';
+import { openWorkspace, writeIn } from './workspace.ts';
 
 /** A table of genes, one of whose values is text. */
 const defective = geneTable(10, 2)
   .replaceAll('\t', ',')
   .replace(/(?<=^ENSG\d+,\d+,)\d+$/m, 'x');
-
-interface Workspace {
-  readonly server: ServerProcess;
-  /** Writes a file and answers its URI. */
-  write(name: string, content: string): Promise<string>;
-}
-
-/** A workspace whose .env names a database of the test's own. */
-async function openWorkspace(): Promise<Workspace> {
-  const folder = await temporaryFolder();
-  const database = await freshDatabase();
-  onTestFinished(database.drop);
-  const settings = Object.entries(serverSettings(database.target)).map(([name, text]) => `${name}=${text}\n`);
-  await writeFile(join(folder, '.env'), settings.join(''));
-  return { server: await startServer({ folder }), write: (name, content) => writeIn(folder, name, content) };
-}
-
-async function writeIn(folder: string, name: string, content: string): Promise<string> {
-  const path = join(folder, name);
-  await writeFile(path, content);
-  return pathToFileURL(path).href;
-}
 
 async function failureOf(request: Promise<unknown>): Promise<ResponseError<{ readonly kind: string }>> {
   const thrown = await request.then(

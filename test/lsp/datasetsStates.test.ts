@@ -1,23 +1,12 @@
 import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { databaseLost, databaseStatus, findTables, ingestFile, storedStates } from '../../shared/src/protocol.ts';
-import { serverSettings } from '../integration/cli/runCli.ts';
 import { geneTable } from '../integration/cli/workFolder.ts';
-import { freshDatabase, runSql, testServer } from '../support/postgres.ts';
-import { temporaryFolder } from '../support/temporaryFolder.ts';
+import { runSql, testServer } from '../support/postgres.ts';
 import { until } from '../support/until.ts';
-import { startServer } from './serverProcess.ts';
-
-async function openWorkspace() {
-  const folder = await temporaryFolder();
-  const database = await freshDatabase();
-  onTestFinished(database.drop);
-  const settings = Object.entries(serverSettings(database.target)).map(([name, text]) => `${name}=${text}\n`);
-  await writeFile(join(folder, '.env'), settings.join(''));
-  return { folder, database, server: await startServer({ folder }) };
-}
+import { openWorkspace } from './workspace.ts';
 
 it('tells of a file whether it is stored, changed since, or neither, and of nothing before the database is open', async () => {
   const { folder, server } = await openWorkspace();

@@ -5,35 +5,19 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import { startWorkThread } from '../../server/src/lsp/work/workThread.ts';
 import { datasetsChanged, ingestFile, ingestProgress, listDatasets } from '../../shared/src/protocol.ts';
-import { serverSettings } from '../integration/cli/runCli.ts';
 import { geneTable } from '../integration/cli/workFolder.ts';
-import { freshDatabase } from '../support/postgres.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { until } from '../support/until.ts';
 import { startServer } from './serverProcess.ts';
+import { openFolder } from './workspace.ts';
 
 const large = geneTable(60_000, 40);
 
-/** A folder whose .env names a database of the test's own. */
-async function openFolder(): Promise<string> {
-  const folder = await temporaryFolder();
-  const database = await freshDatabase();
-  onTestFinished(database.drop);
-  const settings = Object.entries(serverSettings(database.target)).map(([name, text]) => `${name}=${text}\n`);
-  await writeFile(join(folder, '.env'), settings.join(''));
-  return folder;
-}
-
-async function writeIn(folder: string, name: string, content: string): Promise<string> {
-  await writeFile(join(folder, name), content);
-  return pathToFileURL(join(folder, name)).href;
-}
-
 describe('while a large table is ingested', () => {
   it('each list of datasets is answered within a second', async () => {
-    const folder = await openFolder();
+    const { folder, write } = await openFolder();
     const { connection } = await startServer({ folder });
-    const params = { uri: await writeIn(folder, 'large.tsv', large), token: 'large', allowErrors: false };
+    const params = { uri: await write('large.tsv', large), token: 'large', allowErrors: false };
     let isStoring = false;
     connection.onNotification(ingestProgress, () => {
       isStoring = true;
@@ -55,10 +39,10 @@ describe('while a large table is ingested', () => {
   });
 
   it('another file can be cancelled without harm to it', async () => {
-    const folder = await openFolder();
+    const { folder, write } = await openFolder();
     const { connection } = await startServer({ folder });
-    const kept = await writeIn(folder, 'kept.tsv', large);
-    const dropped = await writeIn(folder, 'dropped.tsv', large.replaceAll('Sample', 'Other'));
+    const kept = await write('kept.tsv', large);
+    const dropped = await write('dropped.tsv', large.replaceAll('Sample', 'Other'));
     const cancelling = new CancellationTokenSource();
     connection.onNotification(ingestProgress, ({ token }) => {
       if (token === 'dropped') cancelling.cancel();
@@ -72,9 +56,9 @@ describe('while a large table is ingested', () => {
   });
 
   it('a shutdown ends it, and nothing of it is stored', async () => {
-    const folder = await openFolder();
+    const { folder, write } = await openFolder();
     const server = await startServer({ folder });
-    const uri = await writeIn(folder, 'large.tsv', large);
+    const uri = await write('large.tsv', large);
     let goesOn = false;
     server.connection.onNotification(ingestProgress, () => {
       goesOn = true;
@@ -93,14 +77,14 @@ describe('while a large table is ingested', () => {
 });
 
 it("tells a window of another window's ingest", async () => {
-  const folder = await openFolder();
+  const { folder, write } = await openFolder();
   const [here, there] = await Promise.all([startServer({ folder }), startServer({ folder })]);
   expect(await here.connection.sendRequest(listDatasets)).toEqual([]);
   let changes = 0;
   here.connection.onNotification(datasetsChanged, () => {
     changes++;
   });
-  const uri = await writeIn(folder, 'genes.tsv', geneTable(20, 2));
+  const uri = await write('genes.tsv', geneTable(20, 2));
   await there.connection.sendRequest(ingestFile, { uri, token: 'there', allowErrors: false });
   await until('the change is told', () => changes > 0);
   expect(await here.connection.sendRequest(listDatasets)).toHaveLength(1);

@@ -1,16 +1,14 @@
-import { commands, env, FileType, languages, Uri, window, workspace } from 'vscode';
+import { commands, env, FileType, Uri, window, workspace } from 'vscode';
 import type { DatasetItem } from '#shared/protocol.ts';
 import type { Context } from '../context.ts';
 import type { CommandFactory } from './command.ts';
+import { openUntitled } from './openUntitled.ts';
 
 /** Opens the stored matrix in an untitled document. */
 export const openTable: CommandFactory =
   ({ context }) =>
   async (node) => {
-    const content = await context.datasets.exportText(datasetOf(node).id);
-    const isKnown = (await languages.getLanguages()).includes('tsv');
-    const document = await workspace.openTextDocument({ content, language: isKnown ? 'tsv' : 'plaintext' });
-    await window.showTextDocument(document);
+    await openUntitled(await context.datasets.exportText(datasetOf(node).id), 'tsv');
   };
 
 /** Opens the file that a dataset was ingested from. */

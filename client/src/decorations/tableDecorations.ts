@@ -1,9 +1,8 @@
 import { EventEmitter, FileDecoration, type Uri, window, workspace } from 'vscode';
 import { datasetsChanged, type StoredState } from '#shared/protocol.ts';
+import { hasExtension, tableExtensions } from '#shared/tableFiles.ts';
 import type { Context } from '../context.ts';
 import { StoredStates } from './storedStates.ts';
-
-const tableExtensions = ['csv', 'tsv', 'tab', 'tabular', 'txt'] as const;
 
 /** Marks table files in the explorer that are stored, and those that changed since. */
 export function decorateTables(context: Context): void {
@@ -40,6 +39,5 @@ function decorate({ state, name, revision }: StoredState): FileDecoration {
 }
 
 function isTable({ scheme, path }: Uri): boolean {
-  const name = path.toLowerCase();
-  return scheme === 'file' && tableExtensions.some((extension) => name.endsWith(`.${extension}`));
+  return scheme === 'file' && hasExtension(path, tableExtensions);
 }

@@ -1,3 +1,5 @@
+import { tableExtensions } from '#shared/tableFiles.ts';
+
 /** Where a command stands besides the palette. */
 export interface MenuPlace {
   readonly menu: 'explorer/context' | 'editor/context' | 'editor/title' | 'view/title' | 'view/item/context';
@@ -29,9 +31,10 @@ export const explorerStateKey = 'amprenta.explorerState';
 /** `contextValue` of a dataset in the view. */
 export const datasetContextValue = 'dataset';
 
-const isTable = 'resourceScheme =~ /^(file|vscode-remote)$/ && resourceExtname =~ /^\\.(csv|tsv|tab|tabular|txt)$/i';
+const onDisk = 'resourceScheme =~ /^(file|vscode-remote)$/';
+const isTable = `${onDisk} && resourceExtname =~ /^\\.(${tableExtensions.join('|')})$/i`;
 const onTableInExplorer = `${isTable} && !explorerResourceIsFolder`;
-const onFolderInExplorer = 'explorerResourceIsFolder && resourceScheme =~ /^(file|vscode-remote)$/';
+const onFolderInExplorer = `explorerResourceIsFolder && ${onDisk}`;
 const inView = `view == ${datasetsView}`;
 const onDataset = `${inView} && viewItem == ${datasetContextValue}`;
 

@@ -1,8 +1,8 @@
 import { projectFileName } from '#shared/overrides.ts';
 import { type Setting, settings } from '#shared/settings.ts';
+import { tableLanguages } from '#shared/tableFiles.ts';
 import { type ClientSetting, clientSettings } from './clientSettings.ts';
 import { type CommandEntry, commandTable, datasetsView, explorerStateKey, viewContainer } from './commandTable.ts';
-import { tableLanguages } from './languages.ts';
 import { walkthrough } from './walkthrough.ts';
 
 /** The parts of package.json that the editor reads and that are made from the code, by their keys. */

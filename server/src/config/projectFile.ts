@@ -74,10 +74,10 @@ async function readIfThere(path: string): Promise<ProjectFile | null> {
  * @throws invalidInput where it is no such file, naming the line
  */
 export function parseProjectFile(path: string, text: string): ProjectFile {
+  if (text.trim() === '') return {};
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   const [error] = errors;
-  if (text.trim() === '') return {};
   if (error) {
     const what = printParseErrorCode(error.error)
       .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')

@@ -5,22 +5,18 @@ import type { Overrides } from '#shared/overrides.ts';
 import { openFileSource } from '../../../server/src/files/fileSource.ts';
 import type { DatasetStore } from '../../../server/src/ingest/datasetStore.ts';
 import { type IngestOutcome, ingestTable } from '../../../server/src/ingest/ingestTable.ts';
-import { openStore } from '../../../server/src/store/postgresStore.ts';
-import { freshDatabase } from '../../support/postgres.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
+import { openTestDatabase, type TestDatabase } from '../store/testDatabase.ts';
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
+let opened: TestDatabase;
 let store: DatasetStore;
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  store = await openStore(database.target);
+  opened = await openTestDatabase();
+  store = opened.store;
 });
 
-afterAll(async () => {
-  await store?.close();
-  await database?.drop();
-});
+afterAll(() => opened?.drop());
 
 /** A table whose one letter outside ASCII reads differently by encoding. */
 async function writeTable(): Promise<string> {

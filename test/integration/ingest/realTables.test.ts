@@ -7,25 +7,21 @@ import { openFileSource } from '../../../server/src/files/fileSource.ts';
 import type { DatasetStore, Matrix, MatrixRow } from '../../../server/src/ingest/datasetStore.ts';
 import { type IngestOutcome, ingestTable } from '../../../server/src/ingest/ingestTable.ts';
 import type { Profile } from '../../../server/src/profiles/profile.ts';
-import { openStore } from '../../../server/src/store/postgresStore.ts';
 import { TextRow } from '../../../server/src/table/textRow.ts';
-import { freshDatabase } from '../../support/postgres.ts';
+import { openTestDatabase, type TestDatabase } from '../store/testDatabase.ts';
 
 const folder = fileURLToPath(new URL('../../../../shared/real-data/', import.meta.url));
 const files = existsSync(folder) ? globSync('*/*', { cwd: folder }).sort() : [];
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
+let opened: TestDatabase;
 let store: DatasetStore;
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  store = await openStore(database.target);
+  opened = await openTestDatabase();
+  store = opened.store;
 });
 
-afterAll(async () => {
-  await store?.close();
-  await database?.drop();
-});
+afterAll(() => opened?.drop());
 
 /** The table's cells, read by papaparse in one go instead of by the product's streaming reader. */
 function readWhole(path: string, profile: Profile): string[][] {

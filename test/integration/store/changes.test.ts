@@ -2,24 +2,22 @@ import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import type { DatasetStore } from '../../../server/src/ingest/datasetStore.ts';
 import { openStore } from '../../../server/src/store/postgresStore.ts';
 import { uniqueDraft } from '../../contract/drafts.ts';
-import { freshDatabase, runSql } from '../../support/postgres.ts';
+import { runSql } from '../../support/postgres.ts';
 import { until } from '../../support/until.ts';
+import { openTestDatabase, type TestDatabase } from './testDatabase.ts';
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
+let opened: TestDatabase;
 let store: DatasetStore;
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  store = await openStore(database.target);
+  opened = await openTestDatabase();
+  store = opened.store;
 });
 
-afterAll(async () => {
-  await store?.close();
-  await database?.drop();
-});
+afterAll(() => opened?.drop());
 
 it('tells a watcher of what another process saves and deletes', async () => {
-  const other = await openStore(database.target);
+  const other = await openStore(opened.target);
   onTestFinished(() => other.close());
   let told = 0;
   const watch = await other.watch({ onChange: () => told++, onLost: () => undefined });
@@ -35,7 +33,7 @@ it('tells once that the connection is lost when the server ends it', async () =>
   const watch = await store.watch({ onChange: () => undefined, onLost: () => lost++ });
   onTestFinished(() => watch.close());
   const ended = await runSql(
-    database.target,
+    opened.target,
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN %'",
   );
   expect(ended).toHaveLength(1);

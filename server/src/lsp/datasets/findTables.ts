@@ -3,13 +3,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AmprentaError, toAmprentaError } from '#shared/errors.ts';
 import type { FolderTables, FoundTable } from '#shared/protocol.ts';
+import { hasExtension, tableExtensions } from '#shared/tableFiles.ts';
 import { readOverrides } from '../../config/projectFile.ts';
 import { openFileSource } from '../../files/fileSource.ts';
 import { readProfile } from '../../profiles/readProfile.ts';
-
-const tableName = /\.(?:csv|tsv|tab|tabular|txt)$/i;
-/** Any text may look like a plain table, so that a .txt has to be surer than this, as one that is opened in the editor. */
-const leastConfidenceOfText = 0.6;
+import { leastConfidenceOfText } from '../documents/judgedLanguages.ts';
 
 /** A table as the folder alone tells of it. */
 export type UnstoredTable = Omit<FoundTable, 'stored'>;
@@ -49,7 +47,7 @@ async function* walk(folder: string, signal: AbortSignal): AsyncGenerator<string
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* walk(path, signal);
-    else if (tableName.test(entry.name)) yield path;
+    else if (hasExtension(entry.name, tableExtensions)) yield path;
   }
 }
 
@@ -62,7 +60,7 @@ async function readTable(
   const source = await openFileSource(path);
   const overrides = await readOverrides(source.path, baseFolder);
   const { layout, confidence, omicsType, shape } = await readProfile(source, { overrides, signal });
-  if (/\.txt$/i.test(path) && confidence < leastConfidenceOfText) return null;
+  if (hasExtension(path, ['txt']) && confidence < leastConfidenceOfText) return null;
   if (source.sizeBytes === 0) {
     throw new AmprentaError('invalidInput', `${source.name} is empty. Export the table again.`);
   }

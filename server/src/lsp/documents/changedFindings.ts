@@ -3,8 +3,8 @@ import type { DiagnosticCode, Finding } from '#shared/diagnostics.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { rules } from '../../rules/index.ts';
 import { judge } from '../../rules/judge.ts';
-import { textSource } from '../../table/byteSource.ts';
 import type { ChangedLines } from './changedLines.ts';
+import { excerptSource, linesOf } from './documentExcerpt.ts';
 
 /** More lines than these are left to the next full pass. */
 const mostLines = 2000;
@@ -38,11 +38,8 @@ export async function changedFindings(
   if (hasLongRecords || start < profile.dataLine || end - start > mostLines) return null;
   const contextEnd = Math.min(profile.dataLine + contextRows, document.lineCount);
   const from = Math.max(start, contextEnd);
-  // A byte order mark in the text is not of the table.
-  const context = linesOf(document, 0, contextEnd).replace(/^\ufeff/, '');
-  const changed = from < end ? linesOf(document, from, end) : '';
   if (linesOf(document, start, end).includes('"')) return null;
-  const { findings: told } = await judge(textSource(document.uri, context + changed), profile);
+  const { findings: told } = await judge(excerptSource(document, contextEnd, from, end), profile);
   const moved = from - contextEnd;
   const anew = told
     .map((finding) => (finding.range.startLine < contextEnd ? finding : moveLines(finding, moved)))
@@ -55,10 +52,6 @@ export async function changedFindings(
     return shift === 0 && rowComparing.has(finding.code) ? [finding] : [];
   });
   return [...kept, ...anew].sort(byPlace);
-}
-
-function linesOf(document: TextDocument, start: number, end: number): string {
-  return document.getText({ start: { line: start, character: 0 }, end: { line: end, character: 0 } });
 }
 
 function moveLines(finding: Finding, lines: number): Finding {

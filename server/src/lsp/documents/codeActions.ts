@@ -1,12 +1,12 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Range } from 'vscode-languageserver-types';
 import type { DiagnosticCode, Finding, Fix, TextEdit } from '#shared/diagnostics.ts';
 import type { Overrides } from '#shared/overrides.ts';
 import { fixToFixedPoint } from '../../fixes/fixToFixedPoint.ts';
-import { diagnosticOf, rangeOf } from './diagnosticList.ts';
+import { diagnosticOf } from './diagnosticList.ts';
 import type { JudgedDocument } from './documentJudge.ts';
 import { documentSource } from './documentSource.ts';
+import { rangeOf, touch } from './places.ts';
 
 /** The kind of the action that makes all safe fixes, as an editor may be told to do on saving. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.amprenta`;
@@ -28,7 +28,7 @@ export function codeActions(judged: JudgedDocument, { range, context }: CodeActi
   const mendable = new Set(findings.filter(({ fixes }) => fixes.some(isSafeEdit)).map(({ code }) => code));
   const actions: CodeAction[] = [];
   if (wants(context.only, CodeActionKind.QuickFix)) {
-    const here = findings.filter((finding) => touch(rangeOf(finding, judged.markUnits), range));
+    const here = findings.filter((finding) => touch(rangeOf(finding.range, judged.markUnits), range));
     actions.push(...here.slice(0, mostQuickFixes).flatMap((finding) => quickFixes(judged, finding)));
     const codes = new Set(here.map(({ code }) => code));
     for (const code of codes) if (mendable.has(code)) actions.push(fixAllOfCode(judged, code));
@@ -110,12 +110,4 @@ function isSafeEdit(fix: Fix): boolean {
 
 function wants(only: readonly string[] | undefined, kind: string): boolean {
   return only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
-}
-
-function touch(one: Range, other: Range): boolean {
-  return !isBefore(one.end, other.start) && !isBefore(other.end, one.start);
-}
-
-function isBefore(one: Range['start'], other: Range['start']): boolean {
-  return one.line < other.line || (one.line === other.line && one.character < other.character);
 }

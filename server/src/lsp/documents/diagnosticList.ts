@@ -1,5 +1,6 @@
-import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver-types';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { DiagnosticCode, Finding, Severity } from '#shared/diagnostics.ts';
+import { rangeOf } from './places.ts';
 
 /** The most diagnostics of one code that are shown one by one. */
 const mostPerCode = 200;
@@ -10,19 +11,16 @@ const severityOf = {
   information: DiagnosticSeverity.Information,
 } as const satisfies Record<Severity, DiagnosticSeverity>;
 
-/** The place of a finding in a document whose text begins with `markUnits` units that are not of the table. */
-export function rangeOf({ range }: Pick<Finding, 'range'>, markUnits: number): Range {
-  const { startLine, startColumn, endLine, endColumn } = range;
-  return {
-    start: { line: startLine, character: startColumn + (startLine === 0 ? markUnits : 0) },
-    end: { line: endLine, character: endColumn + (endLine === 0 ? markUnits : 0) },
-  };
-}
-
 /** A finding as the editor shows it. */
 export function diagnosticOf(finding: Finding, markUnits: number): Diagnostic {
   const { code, severity, message } = finding;
-  return { range: rangeOf(finding, markUnits), severity: severityOf[severity], code, source: 'amprenta', message };
+  return {
+    range: rangeOf(finding.range, markUnits),
+    severity: severityOf[severity],
+    code,
+    source: 'amprenta',
+    message,
+  };
 }
 
 /** All findings as the editor shows them; of a code with very many, the first ones and at the next one how many more. */

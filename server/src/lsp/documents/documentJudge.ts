@@ -1,26 +1,20 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '#shared/diagnostics.ts';
-import type { Overrides } from '#shared/overrides.ts';
-import { type Validation, validate } from '../../rules/validate.ts';
+import { validate } from '../../rules/validate.ts';
 import type { DataVisitor } from '../../values/dataRows.ts';
 import { changedFindings, type KnownFindings } from './changedFindings.ts';
 import { type ChangeTracker, trackChanges } from './changedLines.ts';
 import { documentEncoding, documentSource } from './documentSource.ts';
 import { isTable } from './judgedLanguages.ts';
-import { isInvalidInput, readUsableOverrides } from './usableOverrides.ts';
+import { type FollowedValidation, followUsable, readUsableOverrides } from './usableOverrides.ts';
 
 /** What was found in one version of a document. */
-export interface JudgedDocument {
+export interface JudgedDocument extends FollowedValidation {
   readonly document: TextDocument;
   readonly version: number;
   /** As of {@link DocumentSource}. */
   readonly markUnits: 0 | 1;
-  readonly validation: Validation;
-  /** What a person said that was followed. */
-  readonly overrides: Overrides;
-  /** Why a person's overrides could not be followed; null where they could, or there are none. */
-  readonly overrideProblem: string | null;
   /** True where some record stands on several lines. */
   readonly hasLongRecords: boolean;
 }
@@ -47,6 +41,13 @@ export interface JudgeListener {
   onFailure(thrown: unknown): void;
 }
 
+/** What the lines that change are judged by. */
+type Known = KnownFindings & Pick<JudgedDocument, 'markUnits'>;
+
+function knownOf({ validation: { profile, findings }, hasLongRecords, markUnits }: JudgedDocument): Known {
+  return { profile, findings, hasLongRecords, markUnits };
+}
+
 /** The longest wait before a changed text is judged whole, per 1 MB of it (of a smaller one the same). */
 const longestWaitMs = 20;
 
@@ -65,7 +66,7 @@ export function startJudging(document: TextDocument, folder: string | null, list
   let running = new AbortController();
   let newest = Promise.withResolvers<JudgedDocument | null>();
   let settled = false;
-  let known: (KnownFindings & Pick<JudgedDocument, 'markUnits'>) | null = null;
+  let known: Known | null = null;
   /** Since what is known was told. */
   let changes: ChangeTracker = trackChanges();
 
@@ -80,7 +81,7 @@ export function startJudging(document: TextDocument, folder: string | null, list
       const judged = await judgeDocument(document, folder, signal);
       if (signal.aborted) return;
       passMs = performance.now() - startedMs;
-      known = judged && { ...judged.validation, ...judged };
+      known = judged && knownOf(judged);
       changes = trackChanges();
       listener.onJudged(judged);
       settle(judged);
@@ -143,19 +144,11 @@ async function judgeDocument(
   const records = watchRecords();
   const { overrides, problem } = await readUsableOverrides(document.uri, folder);
   // How an open document is written is the editor's matter.
-  const { encoding: _, ...followed } = overrides;
-  const judge = (given: typeof followed) =>
-    validate(source, { encoding: documentEncoding, signal, overrides: given, alsoTell: () => records.visitor });
-  const judged = { document, version, markUnits: source.markUnits };
-  try {
-    const validation = await judge(followed);
-    return { ...judged, validation, overrides: followed, overrideProblem: problem, hasLongRecords: records.areLong() };
-  } catch (thrown) {
-    // An override that this table can't be read by: what it tells itself is shown, and the reason.
-    if (Object.keys(followed).length === 0 || !isInvalidInput(thrown)) throw thrown;
-    const validation = await judge({});
-    return { ...judged, validation, overrides: {}, overrideProblem: thrown.message, hasLongRecords: records.areLong() };
-  }
+  const { encoding: _, ...said } = overrides;
+  const followed = await followUsable({ overrides: said, problem }, (given) =>
+    validate(source, { encoding: documentEncoding, signal, overrides: given, alsoTell: () => records.visitor }),
+  );
+  return { document, version, markUnits: source.markUnits, ...followed, hasLongRecords: records.areLong() };
 }
 
 /** Sees whether every record begins on the line behind the last one's. */

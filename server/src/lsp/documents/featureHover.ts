@@ -1,11 +1,10 @@
 import type { Hover, Position } from 'vscode-languageserver';
 import { recognizeId } from '../../identifiers/knownIds.ts';
 import type { Column, Profile } from '../../profiles/profile.ts';
-import { textSource } from '../../table/byteSource.ts';
 import { type DataRow, readDataRows } from '../../values/dataRows.ts';
 import { numericColumns, type RowValues } from '../../values/rowValues.ts';
 import { columnAt } from './columnAt.ts';
-import { isMissingKind, spreadOf } from './columnFigures.ts';
+import { excerptSource } from './documentExcerpt.ts';
 import type { JudgedDocument } from './documentJudge.ts';
 import {
   countText,
@@ -16,6 +15,7 @@ import {
   shareText,
   spreadLines,
 } from './hoverText.ts';
+import { startNumberTally } from './numberTally.ts';
 
 /**
  * What is said of the feature in whose row a position is: on its name how its values lie over the samples, on a value
@@ -27,8 +27,7 @@ export async function featureHover(
 ): Promise<Hover | null> {
   if (profile.shape !== 'features-in-rows' || hasLongRecords || position.line < profile.dataLine) return null;
   if (document.version !== version) return null;
-  const before = textOf(document, 0, profile.dataLine).replace(/^\ufeff/, '');
-  const source = textSource(document.uri, before + textOf(document, position.line, position.line + 1));
+  const source = excerptSource(document, profile.dataLine, position.line, position.line + 1);
   let hover: Hover | null = null;
   await readDataRows(source, profile, {
     row(data) {
@@ -46,10 +45,6 @@ export async function featureHover(
     },
   });
   return hover;
-}
-
-function textOf(document: JudgedDocument['document'], start: number, end: number): string {
-  return document.getText({ start: { line: start, character: 0 }, end: { line: end, character: 0 } });
 }
 
 function hoverLines(profile: Profile, column: Column, { row, values, key }: DataRow): string[] | null {
@@ -78,21 +73,17 @@ function valueLines(profile: Profile, values: RowValues): string[] {
   const primary = profile.quantities.findIndex((quantity) => quantity.primary);
   const quantity = profile.quantities[primary];
   if (!quantity) return [];
-  const numbers: number[] = [];
+  const tally = startNumberTally(quantity);
   let cells = 0;
-  let missing = 0;
   for (const [position, column] of numericColumns(profile).entries()) {
     if (column.role !== 'value' || column.quantity !== primary) continue;
     cells++;
-    const number = values.numbers[position] ?? Number.NaN;
-    const kind = values.kinds[position] ?? 0;
-    if (isMissingKind(kind) || (number === 0 && quantity.zeroIsMissing)) missing++;
-    else if (Number.isFinite(number)) numbers.push(number);
+    tally.add(values, position);
   }
-  const spread = spreadOf(numbers);
+  const { values: filled, missing, spread } = tally.end();
   return [
     `Quantity: ${quantityText(quantity)}`,
-    `Values: ${countText(numbers.length)} of ${countText(cells)} samples`,
+    `Values: ${countText(filled)} of ${countText(cells)} samples`,
     `Missing: ${countText(missing)} (${shareText(missing, cells)})`,
     ...(spread ? spreadLines(spread) : []),
   ];

@@ -3,10 +3,11 @@ import type { TableDetails } from '#shared/protocol.ts';
 import { openFileSource } from '../../files/fileSource.ts';
 import { rankLayouts } from '../../profiles/readProfile.ts';
 import { validate } from '../../rules/validate.ts';
+import { detectEncoding } from '../../table/encoding.ts';
 import { readHead } from '../../table/head.ts';
 import { pathOfUri } from '../documentPath.ts';
 import { tableDetailsOf, tableStatusOf } from './tableStatus.ts';
-import { isInvalidInput, readUsableOverrides } from './usableOverrides.ts';
+import { followUsable, readUsableOverrides } from './usableOverrides.ts';
 
 /** What a file on disk is and what is wrong in it. */
 export interface JudgedFile {
@@ -22,19 +23,16 @@ export interface JudgedFile {
  */
 export async function judgeFile(uri: string, folder: string | null, signal: AbortSignal): Promise<JudgedFile> {
   const source = await openFileSource(pathOfUri(uri));
-  const { overrides, problem } = await readUsableOverrides(uri, folder);
-  const layouts = rankLayouts(await readHead(source, { signal }));
-  const judged = (validation: Awaited<ReturnType<typeof validate>>, overrideProblem: string | null): JudgedFile => {
-    const status = tableStatusOf(uri, validation, overrideProblem);
-    return {
-      details: tableDetailsOf(status, validation, source.sizeBytes, layouts),
-      findings: validation.findings,
-    };
+  const usable = await readUsableOverrides(uri, folder);
+  const encoding = await detectEncoding(source, signal);
+  const layouts = rankLayouts(await readHead(source, { encoding, signal }));
+  const { validation, overrideProblem } = await followUsable(usable, (overrides) =>
+    // What was detected would win over what a person says of the encoding.
+    validate(source, { signal, overrides, ...(overrides.encoding ? {} : { encoding }) }),
+  );
+  const status = tableStatusOf(uri, validation, overrideProblem);
+  return {
+    details: tableDetailsOf(status, validation, source.sizeBytes, layouts),
+    findings: validation.findings,
   };
-  try {
-    return judged(await validate(source, { signal, overrides }), problem);
-  } catch (thrown) {
-    if (Object.keys(overrides).length === 0 || !isInvalidInput(thrown)) throw thrown;
-    return judged(await validate(source, { signal }), thrown.message);
-  }
 }

@@ -1,17 +1,17 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { hasExtension, plainTextExtensions, tableLanguages } from '#shared/tableFiles.ts';
 import { recognize } from '../../profiles/recognize.ts';
 import { readHead } from '../../table/head.ts';
 import { type DocumentSource, documentEncoding } from './documentSource.ts';
 
-/** Language ids of tables: VS Code's, and those of the Rainbow CSV extension. */
-const tableLanguages: ReadonlySet<string> = new Set(['csv', 'tsv', 'dynamic csv', 'csv (semicolon)', 'csv (pipe)']);
+const languages: ReadonlySet<string> = new Set(tableLanguages);
 
 /** Layouts that any text may look like (prose with commas, a log) are less sure than this. */
-const leastConfidence = 0.6;
+export const leastConfidenceOfText = 0.6;
 
 /** True for a document that is judged whatever is in it, or where it turns out to be an omics table. */
 export function mayBeTable({ uri, languageId }: Pick<TextDocument, 'uri' | 'languageId'>): boolean {
-  return tableLanguages.has(languageId) || (languageId === 'plaintext' && /\.(?:txt|tab|tabular)$/i.test(uri));
+  return languages.has(languageId) || (languageId === 'plaintext' && hasExtension(uri, plainTextExtensions));
 }
 
 /**
@@ -23,7 +23,7 @@ export async function isTable(
   source: DocumentSource,
   signal: AbortSignal,
 ): Promise<boolean> {
-  if (tableLanguages.has(languageId)) return true;
+  if (languages.has(languageId)) return true;
   const { confidence } = recognize(await readHead(source, { encoding: documentEncoding, signal }));
-  return confidence >= leastConfidence;
+  return confidence >= leastConfidenceOfText;
 }

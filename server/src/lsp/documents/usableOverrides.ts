@@ -1,6 +1,7 @@
 import { AmprentaError } from '#shared/errors.ts';
 import type { Overrides } from '#shared/overrides.ts';
 import { readOverrides } from '../../config/projectFile.ts';
+import type { Validation } from '../../rules/validate.ts';
 import { pathOfUri } from '../documentPath.ts';
 
 /** A table's overrides, and why there are none although a person may have wanted some. */
@@ -26,7 +27,32 @@ export async function readUsableOverrides(uri: string, folder: string | null): P
   }
 }
 
+/** A table that was judged, by what could be followed of a person's overrides. */
+export interface FollowedValidation {
+  readonly validation: Validation;
+  /** What a person said that was followed. */
+  readonly overrides: Overrides;
+  /** Why a person's overrides could not be followed; null where they could, or there are none. */
+  readonly overrideProblem: string | null;
+}
+
+/**
+ * Judges a table by a person's overrides; where it can't be read by them, by what it tells itself, with the reason.
+ * @throws what `judge` throws, but for overrides that can't be followed
+ */
+export async function followUsable(
+  { overrides, problem }: UsableOverrides,
+  judge: (overrides: Overrides) => Promise<Validation>,
+): Promise<FollowedValidation> {
+  try {
+    return { validation: await judge(overrides), overrides, overrideProblem: problem };
+  } catch (thrown) {
+    if (Object.keys(overrides).length === 0 || !isInvalidInput(thrown)) throw thrown;
+    return { validation: await judge({}), overrides: {}, overrideProblem: thrown.message };
+  }
+}
+
 /** True for what a person can mend in an input. */
-export function isInvalidInput(thrown: unknown): thrown is AmprentaError {
+function isInvalidInput(thrown: unknown): thrown is AmprentaError {
   return thrown instanceof AmprentaError && thrown.kind === 'invalidInput';
 }
