@@ -62,9 +62,15 @@ async function copyParts(root: string, folder: string): Promise<void> {
 async function addPostgres(root: string, folder: string, target: PackageTarget): Promise<void> {
   const { postgres, os, cpu } = packageTargets[target];
   const installed = join(root, 'node_modules', postgres);
-  if (!existsSync(installed)) return installPostgres(folder, os, cpu);
-  const filter = async (path: string) => !(await lstat(path)).isSymbolicLink() && !path.endsWith('scripts');
-  await cp(installed, join(folder, 'node_modules', postgres), { recursive: true, filter });
+  const packed = join(folder, 'node_modules', postgres);
+  if (existsSync(installed)) {
+    const filter = async (path: string) => !(await lstat(path)).isSymbolicLink() && !path.endsWith('scripts');
+    await cp(installed, packed, { recursive: true, filter });
+  } else await installPostgres(folder, os, cpu);
+  // What extensions of Postgres are built and tested with.
+  for (const pgxs of ['lib/postgresql/pgxs', 'lib/pgxs']) {
+    await rm(join(packed, 'native', pgxs), { recursive: true, force: true });
+  }
 }
 
 async function installPostgres(folder: string, os: string, cpu: string): Promise<void> {

@@ -23,7 +23,9 @@ const suites: Readonly<Record<string, () => Promise<Tally>>> = {
   types: () => runCheck(['node_modules/typescript/bin/tsc', '-p', '.']),
   ...Object.fromEntries(testKinds.map((kind) => [kind, () => runTests(kind, vitestArguments(kind))])),
   vscode: () => runTests('vscode', ['test/vscode/main.ts', 'inHost']),
+  package: () => runTests('package', ['test/vscode/main.ts', 'package']),
   interface: () => runTests('interface', ['test/vscode/main.ts', 'interface']),
+  faults: () => runTests('faults', ['test/vscode/main.ts', 'faults']),
 };
 
 const commandLine = process.argv.slice(2);

@@ -186,10 +186,11 @@ export class LanguageServer implements Disposable {
   }
 }
 
-/** What to tell a person of a failed request, or null where it was cancelled. */
+/** What to tell a person of a failed request, or null where it was cancelled, or its server ended, which is told once. */
 export function failureMessage(thrown: unknown): string | null {
   const cancelledCodes = [-32_800, -32_802];
-  if (thrown instanceof ResponseError && cancelledCodes.includes(thrown.code)) return null;
+  const serverEndedCode = -32_097;
+  if (thrown instanceof ResponseError && [...cancelledCodes, serverEndedCode].includes(thrown.code)) return null;
   if (thrown instanceof Error) return thrown.name === 'Canceled' ? null : thrown.message;
   return String(thrown);
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createMessageConnection, type MessageConnection } from 'vscode-jsonrpc/node';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
+import { tableStatusChanged } from '../../shared/src/protocol.ts';
 
 const serverPath = join(import.meta.dirname, '../../dist/server/languageServer.js');
 
@@ -14,8 +15,13 @@ export interface BenchServer {
   readonly startMs: number;
   /** Opens a document, and answers the milliseconds until its diagnostics came. */
   open(uri: string, text: string): Promise<number>;
-  /** Replaces a character of a line, and answers the milliseconds until the diagnostics of that version came. */
+  /**
+   * Replaces a character of a line, and answers the milliseconds until diagnostics of that version came, be it of the
+   * changed lines alone.
+   */
   edit(uri: string, line: number, character: number, text: string): Promise<number>;
+  /** The same, until those of the whole table came. */
+  editWhole(uri: string, line: number, character: number, text: string): Promise<number>;
   end(): Promise<void>;
 }
 
@@ -31,6 +37,9 @@ export async function startBenchServer(environment: Readonly<Record<string, stri
   connection.onNotification('textDocument/publishDiagnostics', ({ uri, version }: PublishDiagnosticsParams) => {
     waiting.get(`${uri} ${version}`)?.();
   });
+  const waitingForWhole = new Map<string, () => void>();
+  // Only a pass over the whole table tells this.
+  connection.onNotification(tableStatusChanged, ({ uri }) => waitingForWhole.get(uri)?.());
   connection.listen();
   await connection.sendRequest('initialize', {
     processId: process.pid,
@@ -50,6 +59,13 @@ export async function startBenchServer(environment: Readonly<Record<string, stri
     waiting.delete(`${uri} ${version}`);
     return performance.now() - sentMs;
   };
+  const edit: BenchServer['edit'] = (uri, line, character, text) => {
+    const version = (versions.get(uri) ?? 1) + 1;
+    versions.set(uri, version);
+    const range = { start: { line, character }, end: { line, character: character + 1 } };
+    const change = { textDocument: { uri, version }, contentChanges: [{ range, text }] };
+    return untilPublished(uri, version, () => connection.sendNotification('textDocument/didChange', change));
+  };
   return {
     pid: child.pid ?? 0,
     connection,
@@ -59,12 +75,14 @@ export async function startBenchServer(environment: Readonly<Record<string, stri
       const textDocument = { uri, languageId: 'csv', version: 1, text };
       return untilPublished(uri, 1, () => connection.sendNotification('textDocument/didOpen', { textDocument }));
     },
-    edit(uri, line, character, text) {
-      const version = (versions.get(uri) ?? 1) + 1;
-      versions.set(uri, version);
-      const range = { start: { line, character }, end: { line, character: character + 1 } };
-      const change = { textDocument: { uri, version }, contentChanges: [{ range, text }] };
-      return untilPublished(uri, version, () => connection.sendNotification('textDocument/didChange', change));
+    edit,
+    async editWhole(uri, line, character, text) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      waitingForWhole.set(uri, resolve);
+      const sentMs = performance.now();
+      await Promise.all([edit(uri, line, character, text), promise]);
+      waitingForWhole.delete(uri);
+      return performance.now() - sentMs;
     },
     async end() {
       await connection.sendRequest('shutdown');

@@ -1,15 +1,23 @@
 /**
- * Tests the extension in a real editor: inside its extension host, and through its interface as a person uses it.
+ * Tests the extension in a real editor: inside its extension host, as it is packaged, through its interface as a person
+ * uses it, and while something dies under it.
  * Closes with `N passed, N failed`; AMPRENTA_TEST_TALLY names a file that gets the same as JSON.
  *
- *     node test/vscode/main.ts [inHost|interface]
+ *     node test/vscode/main.ts [inHost|package|interface|faults]
  */
 import { writeFile } from 'node:fs/promises';
 import { addTallies, describeTally, emptyTally, type Tally } from '../../scripts/testTally.ts';
+import { runFaults } from './faults/runFaults.ts';
 import { runInHost } from './inHost/runInHost.ts';
 import { runInterface } from './interface/runInterface.ts';
+import { runPackage } from './package/runPackage.ts';
 
-const parts: Readonly<Record<string, () => Promise<Tally>>> = { inHost: runInHost, interface: runInterface };
+const parts: Readonly<Record<string, () => Promise<Tally>>> = {
+  inHost: runInHost,
+  package: runPackage,
+  interface: runInterface,
+  faults: runFaults,
+};
 const asked = process.argv.slice(2);
 const tallyFile = process.env.AMPRENTA_TEST_TALLY;
 // The editor and its server must not take the count file for theirs.

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { cacheFolder } from './cacheFolder.ts';
 import { runProgram } from './runProgram.ts';
 
@@ -22,7 +22,7 @@ export async function findChromium(): Promise<Chromium> {
   const onPath = findOnPath();
   if (onPath !== null) return onPath;
   const tried: string[] = ['there is none on PATH'];
-  for (const provide of [unpackChromium, installChromium]) {
+  for (const provide of [unpackChromium, unpackWithLibraries, installChromium]) {
     try {
       const found = await provide();
       await runProgram(found.path, ['--version'], { cwd: '/', env: chromiumEnvironment(found) });
@@ -56,18 +56,36 @@ function canRun(path: string): boolean {
   }
 }
 
-/** Source: the package unpacks its browser, and libraries for systems without them, into the temporary folder. */
+/** The part of the package's interface that is used here. */
+interface PackedChromium {
+  readonly default: { executablePath(): Promise<string> };
+  inflate(packed: string): Promise<string>;
+}
+
+/** Source: the package's README; it unpacks its browser into the temporary folder. */
 async function unpackChromium(): Promise<Chromium> {
+  const { default: chromium } = (await import(await installPacked())) as PackedChromium;
+  return { path: await chromium.executablePath(), libraryPath: null };
+}
+
+/** Systems without a browser often have no libnss3 either; the package brings that too, and unpacks it for one cloud only. */
+async function unpackWithLibraries(): Promise<Chromium> {
+  const entry = await installPacked();
+  const { default: chromium, inflate } = (await import(entry)) as PackedChromium;
+  const libraries = await inflate(join(dirname(entry), '..', 'bin', 'al2023.tar.br'));
+  return { path: await chromium.executablePath(), libraryPath: join(libraries, 'lib') };
+}
+
+/** Installs the package beside the test editor, once, and answers its module. */
+async function installPacked(): Promise<string> {
   const folder = join(cacheFolder(), `chromium-${packed.version}`);
-  const require = createRequire(join(folder, 'package.json'));
   if (!existsSync(join(folder, 'node_modules', packed.name))) {
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'package.json'), '{"private":true}');
     const install = ['install', '--no-audit', '--no-fund', '--ignore-scripts', `${packed.name}@${packed.version}`];
     await runProgram('npm', install, { cwd: folder });
   }
-  const { default: chromium } = await import(require.resolve(packed.name));
-  return { path: await chromium.executablePath(), libraryPath: null };
+  return createRequire(join(folder, 'package.json')).resolve(packed.name);
 }
 
 async function installChromium(): Promise<Chromium> {

@@ -10,6 +10,8 @@ export const root = dirname(dirname(dirname(import.meta.dirname)));
 
 /** The folders of one suite: the editor's, the workspace with the sample tables, and the database's. */
 export interface TestFolders extends EditorFolders {
+  /** A home that is closed to all others, with the installed extensions in it. */
+  readonly home: string;
   readonly workspace: string;
   readonly data: string;
 }
@@ -20,12 +22,14 @@ export async function withTestFolders<T>(
   run: (folders: TestFolders) => Promise<T>,
 ): Promise<T> {
   const base = await mkdtemp(join(tmpdir(), 'amprenta-vscode-'));
-  const [temporary, user, extensions] = [join(base, 'tmp'), join(base, 'user'), join(base, 'extensions')];
-  const folders = { temporary, user, extensions, workspace: join(base, 'omics'), data: join(base, 'data') };
+  const [temporary, user, home] = [join(base, 'tmp'), join(base, 'user'), join(base, 'home')];
+  const editorFolders = { temporary, user, home, extensions: join(home, 'extensions') };
+  const folders = { ...editorFolders, workspace: join(base, 'omics'), data: join(base, 'data') };
   try {
     // For root the database runs as another user, who has to get to its folder.
     await chmod(base, 0o755);
-    for (const folder of Object.values(folders)) await mkdir(folder);
+    await mkdir(home, { mode: 0o700 });
+    for (const folder of Object.values(folders)) await mkdir(folder, { recursive: true });
     await writeSettings(user, settings);
     await cp(join(root, 'media', 'samples'), folders.workspace, { recursive: true });
     return await run(folders);

@@ -1,10 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addTallies, emptyTally, type Tally } from '../../../scripts/testTally.ts';
-import { installExtension, startEditorServer } from '../host/editorServer.ts';
-import { openBrowser } from '../host/playwright.ts';
+import { installPackage, withEditorPage } from '../host/packagedEditor.ts';
 import { openTestEditor, type TestEditor } from '../host/testEditor.ts';
 import { root, type TestFolders, withTestFolders } from '../host/testFolders.ts';
 import { runTests } from '../runTests.ts';
@@ -49,33 +46,11 @@ async function runTwiceAtMost(run: () => Promise<Tally>): Promise<Tally> {
 
 async function runTheme(editor: TestEditor, folders: TestFolders, theme: string): Promise<Tally> {
   await writeFile(join(folders.workspace, 'blocked.csv'), blockedTable);
-  const vsix = join(folders.temporary, 'amprenta.vsix');
-  await makePackage(vsix);
-  await installExtension(editor, folders, vsix);
-  process.env.AMPRENTA_DATA_DIR = folders.data;
-  // Without the driver, which hides notifications.
-  const server = await startEditorServer(editor, folders, { withDriver: false });
-  try {
-    const { page, close } = await openBrowser(editor, folders.temporary);
-    try {
-      page.setDefaultTimeout(30_000);
-      await page.goto(`http://127.0.0.1:${server.port}/?folder=${folders.workspace}`);
-      const shoot = async (name: string) => {
-        await page.screenshot({ path: join(screenshots, `${theme}-${name}.png`) });
-      };
-      return await runTests(interfaceTests({ page, shoot }), () => shoot('failure'));
-    } finally {
-      await close();
-    }
-  } finally {
-    await server.stop();
-  }
-}
-
-async function makePackage(vsix: string): Promise<void> {
-  const child = spawn(process.execPath, [join(root, 'scripts', 'package.ts'), '--out', vsix], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+  await installPackage(editor, folders);
+  return withEditorPage(editor, folders, (page) => {
+    const shoot = async (name: string) => {
+      await page.screenshot({ path: join(screenshots, `${theme}-${name}.png`) });
+    };
+    return runTests(interfaceTests({ page, shoot }), () => shoot('failure'));
   });
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error('The package could not be made.');
 }

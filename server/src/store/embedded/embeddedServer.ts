@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { toAmprentaError } from '#shared/errors.ts';
+import { readDriverError } from '../driverError.ts';
 import type { ServerTarget } from '../target.ts';
 import { findBinaries } from './binaries.ts';
 import { type Cluster, clusterOf, clusterTarget, embeddedName, ensureCluster, readPassword } from './cluster.ts';
@@ -212,7 +213,13 @@ async function underLock<Result>(
 /** The database is there from the start, for programs that are given the server's address. */
 async function createDatabase(session: ServerSession): Promise<void> {
   const found = await session.query('SELECT 1 FROM pg_database WHERE datname = $1', [embeddedName]);
-  if (found.length === 0) await session.query(`CREATE DATABASE ${embeddedName}`);
+  if (found.length > 0) return;
+  try {
+    await session.query(`CREATE DATABASE ${embeddedName}`);
+  } catch (thrown) {
+    // 42P04, 23505: who joined as soon as the server ran has made it since, or is making it.
+    if (!['42P04', '23505'].includes(readDriverError(thrown)?.code ?? '')) throw thrown;
+  }
 }
 
 async function leave(
