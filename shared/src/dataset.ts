@@ -59,3 +59,10 @@ export const valueFlags = [
   'unread',
 ] as const;
 export type ValueFlag = (typeof valueFlags)[number];
+
+/**
+ * In which order datasets are listed: `created` and `updated` the newest first, `name` by alphabet, `features` the most
+ * first.
+ */
+export const datasetSorts = ['updated', 'created', 'name', 'features'] as const;
+export type DatasetSort = (typeof datasetSorts)[number];

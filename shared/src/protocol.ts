@@ -3,7 +3,7 @@
  * and notification once, typed, with a sentence of meaning.
  */
 import { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc';
-import type { Delimiter, Encoding, OmicsType, Shape } from './dataset.ts';
+import type { DatasetSort, Delimiter, Encoding, OmicsType, Shape } from './dataset.ts';
 import type { Severity } from './diagnostics.ts';
 import type { ErrorKind } from './errors.ts';
 import type { OverrideName } from './overrides.ts';
@@ -151,24 +151,108 @@ export interface DatasetItem {
   readonly updatedAt: string;
 }
 
-/** The stored datasets, newest first. */
-export const listDatasets = new RequestType0<readonly DatasetItem[], void>('amprenta/listDatasets');
+/** A stretch of a list; at most 1,000 at once. */
+export interface Page {
+  readonly skip: number;
+  readonly limit: number;
+}
 
-/** Everything of one dataset that the explorer shows below it. */
+/** Which datasets are asked for. */
+export interface DatasetFilter {
+  /** Part of the name or layout in any case, or the beginning of the id; all where it is empty. */
+  readonly text: string;
+}
+
+/** The datasets of an omics type, counted; null for those whose tables did not tell. */
+export interface DatasetGroup {
+  readonly omicsType: OmicsType | null;
+  readonly datasets: number;
+}
+
+/** The omics types that have datasets. */
+export const groupDatasets = new RequestType<DatasetFilter, readonly DatasetGroup[], void>('amprenta/groupDatasets');
+
+/** Which stretch of the datasets is asked for. */
+export interface ListDatasetsParams extends DatasetFilter, Page {
+  /** Only these; null for those whose tables did not tell; all where it is left out. */
+  readonly omicsType?: OmicsType | null;
+  readonly sort: DatasetSort;
+}
+
+/** The stored datasets. */
+export const listDatasets = new RequestType<ListDatasetsParams, readonly DatasetItem[], void>('amprenta/listDatasets');
+
+/** One dataset by its id. */
+export const findDataset = new RequestType<{ readonly id: string }, DatasetItem, void>('amprenta/findDataset');
+
+/** What one dataset holds, in numbers; the lists themselves are asked for when they are opened. */
 export interface DatasetContents {
-  readonly samples: readonly string[];
+  readonly samples: number;
   readonly quantities: readonly { readonly name: string | null; readonly primary: boolean; readonly samples: number }[];
   readonly statistics: readonly string[];
-  readonly findings: readonly {
-    readonly code: string;
-    readonly severity: Severity;
-    /** 1-based. */
-    readonly line: number;
-    readonly message: string;
-  }[];
+  readonly findings: Readonly<Record<Severity, number>>;
   readonly sources: readonly { readonly path: string; readonly revision: number; readonly sha256: string }[];
 }
 export const showDataset = new RequestType<{ readonly id: string }, DatasetContents, void>('amprenta/showDataset');
+
+/** Which stretch of a dataset's list is asked for. */
+export interface DatasetPageParams extends Page {
+  readonly id: string;
+}
+
+/** A stored sample, with what the table itself says of it. */
+export interface SampleItem {
+  readonly name: string;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** The samples of a dataset, in the table's order. */
+export const listSamples = new RequestType<DatasetPageParams, readonly SampleItem[], void>('amprenta/listSamples');
+
+/** A finding as it was when the dataset was ingested. */
+export interface FindingItem {
+  readonly code: string;
+  readonly severity: Severity;
+  /** 1-based, as people read them. */
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** The findings of a dataset, the gravest first, then by place. */
+export const listFindings = new RequestType<DatasetPageParams, readonly FindingItem[], void>('amprenta/listFindings');
+
+/** The features of a dataset that stand out. */
+export interface TopFeatures {
+  /** By what, as it follows "by": `smallest padj`, `largest spread of LFQ intensity`. */
+  readonly by: string;
+  /** The first ones of the ranking. */
+  readonly features: readonly {
+    readonly name: string;
+    /** The figure as people read it: `padj 1.2e-8`, `SD 2.31 (log2)`. */
+    readonly figure: string;
+  }[];
+}
+
+/** The most significant features where the table has p-values, else the most variable ones. */
+export const listTopFeatures = new RequestType<{ readonly id: string; readonly limit: number }, TopFeatures, void>(
+  'amprenta/listTopFeatures',
+);
+
+/** The file that the newest revision was read from, byte for byte. */
+export interface OriginalFile {
+  /** The name it was ingested under. */
+  readonly name: string;
+  readonly bytesAsBase64: string;
+}
+
+/** Hands over that file where an editor can show it. */
+export const readOriginal = new RequestType<{ readonly id: string }, OriginalFile, void>('amprenta/readOriginal');
+
+/** Writes that file to a place on disk, of any size; it is whole there, or not there. */
+export const saveOriginal = new RequestType<{ readonly id: string; readonly uri: string }, null, void>(
+  'amprenta/saveOriginal',
+);
 
 /** The stored matrix as tab-separated text. */
 export const exportDataset = new RequestType<{ readonly id: string }, string, void>('amprenta/exportDataset');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { databaseStatus, ingestFile, listDatasets } from '../../shared/src/protocol.ts';
+import { everyDataset } from '../support/everyDataset.ts';
 import { benchActivation } from './activationBench.ts';
 import { type BenchServer, startBenchServer } from './benchServer.ts';
 import { matrixLines, writeMatrix } from './generateMatrix.ts';
@@ -92,7 +93,7 @@ async function benchBesideIngest(folder: string, dataDir: string): Promise<void>
   for (let edit = 0; isIngesting; edit++) {
     typing.push(await server.edit(uri, 1 + ((edit * 7919) % 3000), 18, String(edit % 10)));
     const askedMs = performance.now();
-    await server.connection.sendRequest(listDatasets);
+    await server.connection.sendRequest(listDatasets, everyDataset);
     listing.push(performance.now() - askedMs);
     await pause(20);
   }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { DatasetStore } from '../../server/src/ingest/datasetStore.ts';
+import { testBrowsing } from './browsing.ts';
 import { testChanges } from './changes.ts';
 import { testDescriptions } from './descriptions.ts';
 import { testFailures } from './failures.ts';
@@ -26,6 +27,7 @@ export function testDatasetStore(name: string, open: () => Promise<OpenedStore>)
     testStoredContent(store);
     testRevisions(store);
     testDescriptions(store);
+    testBrowsing(store);
     testFailures(store);
     testChanges(store);
   });

@@ -8,10 +8,12 @@ import {
   ingestFile,
   ingestProgress,
   listDatasets,
+  listSamples,
   showDataset,
   validateFile,
 } from '../../shared/src/protocol.ts';
 import { geneTable } from '../integration/cli/workFolder.ts';
+import { everyDataset } from '../support/everyDataset.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { until } from '../support/until.ts';
 import { startServer } from './serverProcess.ts';
@@ -78,12 +80,14 @@ describe('a dataset', () => {
     });
     expect(shares.at(-1)).toBe(1);
 
-    const [listed, ...others] = await connection.sendRequest(listDatasets);
+    const [listed, ...others] = await connection.sendRequest(listDatasets, everyDataset);
     expect(others).toEqual([]);
     expect(listed).toMatchObject({ id: result.datasetId, name: 'my genes', omicsType: 'transcriptomics', revision: 1 });
     const id = listed?.id ?? '';
     const contents = await connection.sendRequest(showDataset, { id });
-    expect(contents.samples).toEqual(['Sample 1', 'Sample 2', 'Sample 3', 'Sample 4']);
+    expect(contents.samples).toBe(4);
+    const samples = await connection.sendRequest(listSamples, { id, skip: 1, limit: 2 });
+    expect(samples.map(({ name }) => name)).toEqual(['Sample 2', 'Sample 3']);
     expect(contents.sources).toHaveLength(1);
     expect(await connection.sendRequest(exportDataset, { id })).toBe(text);
     expect(await connection.sendRequest(databaseStatus)).toMatchObject({ state: 'ready', datasets: 1, message: null });
@@ -91,7 +95,7 @@ describe('a dataset', () => {
     await until('the ingest is told', () => changes > 0);
     const told = changes;
     await connection.sendRequest(deleteDataset, { id });
-    expect(await connection.sendRequest(listDatasets)).toEqual([]);
+    expect(await connection.sendRequest(listDatasets, everyDataset)).toEqual([]);
     await until('the removal is told', () => changes > told);
     expect((await failureOf(connection.sendRequest(showDataset, { id }))).data).toEqual({ kind: 'notFound' });
     expect((await failureOf(connection.sendRequest(showDataset, { id: 'x' }))).data).toEqual({ kind: 'notFound' });
@@ -118,7 +122,7 @@ describe('a dataset', () => {
     const failure = await failureOf(connection.sendRequest(ingestFile, params, cancelling.token));
     expect(failure.code).toBe(-32800);
     expect(failure.data).toEqual({ kind: 'cancelled' });
-    expect(await connection.sendRequest(listDatasets)).toEqual([]);
+    expect(await connection.sendRequest(listDatasets, everyDataset)).toEqual([]);
   });
 });
 
@@ -130,7 +134,7 @@ describe('a database out of reach', () => {
     const uri = await writeIn(folder, 'genes.csv', defective);
     const failures = [
       await failureOf(server.connection.sendRequest(ingestFile, { uri, token: 'a', allowErrors: true })),
-      await failureOf(server.connection.sendRequest(listDatasets)),
+      await failureOf(server.connection.sendRequest(listDatasets, everyDataset)),
     ];
     for (const { message, data } of failures) {
       expect(message).toMatch(/^Postgres creation failed \(required\): .*127\.0\.0\.1/);

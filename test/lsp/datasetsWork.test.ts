@@ -6,6 +6,7 @@ import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import { startWorkThread } from '../../server/src/lsp/work/workThread.ts';
 import { datasetsChanged, ingestFile, ingestProgress, listDatasets } from '../../shared/src/protocol.ts';
 import { geneTable } from '../integration/cli/workFolder.ts';
+import { everyDataset } from '../support/everyDataset.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { until } from '../support/until.ts';
 import { startServer } from './serverProcess.ts';
@@ -30,7 +31,7 @@ describe('while a large table is ingested', () => {
     const waitsMs: number[] = [];
     while (!ended && waitsMs.length < 20) {
       const askedMs = performance.now();
-      await connection.sendRequest(listDatasets);
+      await connection.sendRequest(listDatasets, everyDataset);
       waitsMs.push(performance.now() - askedMs);
     }
     expect(waitsMs.length).toBeGreaterThan(1);
@@ -52,7 +53,7 @@ describe('while a large table is ingested', () => {
       connection.sendRequest(ingestFile, { uri: dropped, token: 'dropped', allowErrors: false }, cancelling.token),
     ]);
     expect(ingests.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
-    expect((await connection.sendRequest(listDatasets)).map(({ name }) => name)).toEqual(['kept']);
+    expect((await connection.sendRequest(listDatasets, everyDataset)).map(({ name }) => name)).toEqual(['kept']);
   });
 
   it('a shutdown ends it, and nothing of it is stored', async () => {
@@ -72,14 +73,14 @@ describe('while a large table is ingested', () => {
     await server.connection.sendRequest('shutdown');
     expect(await failed).toBe(true);
     const { connection } = await startServer({ folder });
-    expect(await connection.sendRequest(listDatasets)).toEqual([]);
+    expect(await connection.sendRequest(listDatasets, everyDataset)).toEqual([]);
   });
 });
 
 it("tells a window of another window's ingest", async () => {
   const { folder, write } = await openFolder();
   const [here, there] = await Promise.all([startServer({ folder }), startServer({ folder })]);
-  expect(await here.connection.sendRequest(listDatasets)).toEqual([]);
+  expect(await here.connection.sendRequest(listDatasets, everyDataset)).toEqual([]);
   let changes = 0;
   here.connection.onNotification(datasetsChanged, () => {
     changes++;
@@ -87,7 +88,7 @@ it("tells a window of another window's ingest", async () => {
   const uri = await write('genes.tsv', geneTable(20, 2));
   await there.connection.sendRequest(ingestFile, { uri, token: 'there', allowErrors: false });
   await until('the change is told', () => changes > 0);
-  expect(await here.connection.sendRequest(listDatasets)).toHaveLength(1);
+  expect(await here.connection.sendRequest(listDatasets, everyDataset)).toHaveLength(1);
 });
 
 describe('a worker that dies', () => {

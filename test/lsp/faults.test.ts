@@ -1,8 +1,7 @@
 import { once } from 'node:events';
-import { rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { stopEmbedded } from '../../server/src/store/embedded/embeddedServer.ts';
 import {
   databaseLost,
@@ -13,38 +12,23 @@ import {
   listDatasets,
   validateFile,
 } from '../../shared/src/protocol.ts';
-import { serverSettings } from '../integration/cli/runCli.ts';
 import { geneTable } from '../integration/cli/workFolder.ts';
-import { freshDatabase } from '../support/postgres.ts';
+import { everyDataset } from '../support/everyDataset.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { until } from '../support/until.ts';
 import { type ServerProcess, startServer } from './serverProcess.ts';
+import { openFolder, writeIn } from './workspace.ts';
 
 const embeddedStartMs = 60_000;
 
-/** A folder whose .env names a database of the test's own. */
-async function openFolder(): Promise<string> {
-  const folder = await temporaryFolder();
-  const database = await freshDatabase();
-  onTestFinished(database.drop);
-  const settings = Object.entries(serverSettings(database.target)).map(([name, text]) => `${name}=${text}\n`);
-  await writeFile(join(folder, '.env'), settings.join(''));
-  return folder;
-}
-
-async function writeIn(folder: string, name: string, content: string): Promise<string> {
-  await writeFile(join(folder, name), content);
-  return pathToFileURL(join(folder, name)).href;
-}
-
 const namesIn = async ({ connection }: ServerProcess): Promise<string[]> =>
-  (await connection.sendRequest(listDatasets)).map(({ name }) => name);
+  (await connection.sendRequest(listDatasets, everyDataset)).map(({ name }) => name);
 
 describe('a server that ends while a table is being stored', () => {
   /** Starts an ingest, ends the server as told while values are written, and starts another server. */
   async function endAmid(end: (server: ServerProcess) => void): Promise<{ next: ServerProcess; uri: string }> {
-    const folder = await openFolder();
-    const uri = await writeIn(folder, 'large.tsv', geneTable(60_000, 40));
+    const { folder, write } = await openFolder();
+    const uri = await write('large.tsv', geneTable(60_000, 40));
     const server = await startServer({ folder });
     const exited = once(server.child, 'exit');
     let isStoring = false;
@@ -120,10 +104,10 @@ describe('an embedded database of two windows', () => {
 });
 
 it('a file that is deleted while it is open is judged on as it is typed, and can be neither read nor stored', async () => {
-  const folder = await openFolder();
+  const { folder, write } = await openFolder();
   const server = await startServer({ folder });
   const text = 'gene,S1,S2,S3\nTP53,1.5,2.5,3.5\nBRCA1,4.5,5.5,6.5\n';
-  const uri = await writeIn(folder, 'open.csv', text);
+  const uri = await write('open.csv', text);
   await server.open(uri, 'csv', text);
   expect(await server.diagnosticsOf(uri)).toEqual([]);
   await rm(join(folder, 'open.csv'));

@@ -1,4 +1,4 @@
-import type { Delimiter, Encoding, OmicsType, Scale, Shape } from '#shared/dataset.ts';
+import type { DatasetSort, Delimiter, Encoding, OmicsType, Scale, Shape } from '#shared/dataset.ts';
 import type { DiagnosticCode, Severity } from '#shared/diagnostics.ts';
 import type { Draft, DraftSample } from './draft.ts';
 
@@ -30,6 +30,12 @@ export interface DatasetSummary {
   readonly updatedAt: Date;
 }
 
+/** How many datasets there are of an omics type. */
+export interface OmicsCount {
+  readonly omicsType: OmicsType | null;
+  readonly datasets: number;
+}
+
 /** A quantity of a stored dataset. */
 export interface StoredQuantity {
   readonly name: string | null;
@@ -59,6 +65,57 @@ export interface StoredSource {
   readonly sizeBytes: number;
   readonly revision: number;
   readonly addedAt: Date;
+}
+
+/** A stretch of a list. */
+export interface ListPage {
+  readonly skip: number;
+  readonly limit: number;
+}
+
+/** Which datasets are listed, and in which order; all of them, the newest first, unless told. */
+export interface DatasetQuery extends Partial<ListPage> {
+  /** Null for datasets whose tables did not tell. */
+  readonly omicsType?: OmicsType | null;
+  /** Part of the name or layout in any case, or the beginning of the id; blanks around it count for nothing. */
+  readonly text?: string;
+  readonly sort?: DatasetSort;
+}
+
+/** A stored column of numbers; `ordinal` is its place among the values of a row, from 0. */
+export interface StoredColumn {
+  readonly ordinal: number;
+  readonly name: string;
+  readonly role: 'sample' | 'statistic';
+  readonly quantity: string | null;
+  readonly primary: boolean;
+  readonly scale: Scale;
+}
+
+/** By what rows are ranked: the smallest value of a column first, or the largest spread over columns. */
+export type Ranking =
+  | { readonly by: 'smallest'; readonly column: number }
+  | {
+      readonly by: 'spread';
+      readonly columns: readonly number[];
+      /** Whether the spread is that of the binary logarithms: of the positive values then. */
+      readonly ofLogarithms: boolean;
+    };
+
+/** A row and the figure it was ranked by. */
+export interface RankedRow {
+  readonly name: string;
+  /** The value itself, or the sample standard deviation. */
+  readonly figure: number;
+}
+
+/** A stored dataset with its lists counted. */
+export interface DatasetOutline {
+  readonly samples: number;
+  readonly quantities: readonly StoredQuantity[];
+  readonly statistics: readonly string[];
+  readonly findings: Readonly<Record<Severity, number>>;
+  readonly sources: readonly StoredSource[];
 }
 
 /** Everything about a stored dataset but its values. */
@@ -118,10 +175,28 @@ export interface DatasetStore {
     draft: Draft,
     options?: { readonly signal?: AbortSignal; readonly onProgress?: (progress: SaveProgress) => void },
   ): Promise<SaveResult>;
-  /** Newest first. */
-  list(filter?: { readonly omicsType?: OmicsType }): Promise<readonly DatasetSummary[]>;
+  /** What the query asks for, or all. */
+  list(query?: DatasetQuery): Promise<readonly DatasetSummary[]>;
+  /** How many datasets of each omics type there are, in no order; null counts those whose tables did not tell. */
+  countByOmicsType(filter?: Pick<DatasetQuery, 'text'>): Promise<readonly OmicsCount[]>;
+  /** One dataset as a list has it. @throws notFound */
+  find(id: string): Promise<DatasetSummary>;
   /** @throws notFound */
   show(id: string): Promise<DatasetDetails>;
+  /** The same in numbers, without reading its lists. @throws notFound */
+  outline(id: string): Promise<DatasetOutline>;
+  /** The columns of numbers, in their order. @throws notFound */
+  columns(id: string): Promise<readonly StoredColumn[]>;
+  /** Some of the samples, in the table's order. @throws notFound */
+  samples(id: string, page: ListPage): Promise<readonly DraftSample[]>;
+  /** Some of the findings, the gravest first, then by place. @throws notFound */
+  findings(id: string, page: ListPage): Promise<readonly StoredFinding[]>;
+  /**
+   * The rows that stand out, the first ones of the ranking; by spread only those with values in at least half of the
+   * columns.
+   * @throws notFound
+   */
+  rankRows(id: string, ranking: Ranking, limit: number): Promise<readonly RankedRow[]>;
   /** What was last stored under each of these source keys (real paths); keys of nothing are left out. */
   sourceStates(keys: readonly string[]): Promise<readonly SourceState[]>;
   /**

@@ -1,14 +1,17 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { DatasetStore } from '../ingest/datasetStore.ts';
 import { watchChanges } from './changes.ts';
+import { readStoredColumns } from './columns.ts';
 import { connect } from './connect.ts';
 import { deleteDataset, findContent } from './content.ts';
 import { type Database, toStoreError } from './database.ts';
-import { show } from './details.ts';
-import { list } from './listing.ts';
+import { outline, show } from './details.ts';
+import { countByOmicsType, find, list } from './listing.ts';
+import { listFindings, listSamples } from './lists.ts';
 import { readMatrix } from './matrix.ts';
 import { migrate } from './migrate.ts';
 import { readOriginal } from './original.ts';
+import { rankRows } from './ranking.ts';
 import { save } from './save.ts';
 import { readSourceStates } from './sourceStates.ts';
 import type { ServerTarget } from './target.ts';
@@ -37,8 +40,15 @@ export async function openStore(target: ServerTarget): Promise<DatasetStore> {
   return {
     findContent: (sha256) => told(findContent(database, sha256)),
     save: (draft, options = {}) => told(save(database, draft, options)),
-    list: (filter) => told(list(database, filter)),
+    list: (query) => told(list(database, query)),
+    countByOmicsType: (filter) => told(countByOmicsType(database, filter)),
+    find: (id) => told(find(database, id)),
     show: (id) => told(show(database, id)),
+    outline: (id) => told(outline(database, id)),
+    columns: (id) => told(readStoredColumns(database, id)),
+    samples: (id, page) => told(listSamples(database, id, page)),
+    findings: (id, page) => told(listFindings(database, id, page)),
+    rankRows: (id, ranking, limit) => told(rankRows(database, id, ranking, limit)),
     async *original(id, revision) {
       try {
         yield* readOriginal(database, id, revision);

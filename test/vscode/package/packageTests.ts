@@ -5,6 +5,7 @@ import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { packageTargets, targetOf } from '../../../scripts/packageTarget.ts';
 import { databaseStatus, ingestFile, listDatasets } from '../../../shared/src/protocol.ts';
+import { everyDataset } from '../../support/everyDataset.ts';
 import type { EditorTest } from '../editorTest.ts';
 import type { InstalledPackage } from '../host/packagedEditor.ts';
 import type { TestEditor } from '../host/testEditor.ts';
@@ -98,7 +99,7 @@ export function packageTests({ editor, folders, vsix, folder }: PackageTools): r
         await withInstalledServer({ node: editor.node, folder, env }, async (connection) => {
           const ingested = await connection.sendRequest(ingestFile, { uri, token: 'package', allowErrors: false });
           assert.deepEqual([ingested.status, ingested.error], ['created', null]);
-          const datasets = await connection.sendRequest(listDatasets);
+          const datasets = await connection.sendRequest(listDatasets, everyDataset);
           assert.deepEqual(
             datasets.map(({ name }) => name),
             [sample],

@@ -5,10 +5,17 @@ import {
   datasetsChanged,
   deleteDataset,
   exportDataset,
+  findDataset,
   findTables,
+  groupDatasets,
   ingestFile,
   ingestProgress,
   listDatasets,
+  listFindings,
+  listSamples,
+  listTopFeatures,
+  readOriginal,
+  saveOriginal,
   showDataset,
   storedStates,
 } from '#shared/protocol.ts';
@@ -17,8 +24,18 @@ import { pathOfUri } from '../documentPath.ts';
 import { startWorkThread } from '../work/workThread.ts';
 import { coalesce } from './coalesce.ts';
 import { type DatabaseSession, type SessionListener, startDatabaseSession } from './databaseSession.ts';
-import { exportText, listItems, lostStatus, readDatabaseStatus, showContents } from './datasets.ts';
+import { lostStatus, readDatabaseStatus } from './databaseStatus.ts';
+import {
+  findItem,
+  groupItems,
+  listFindingItems,
+  listItems,
+  listSampleItems,
+  listTopItems,
+  showContents,
+} from './datasets.ts';
 import { findFolderTables } from './findTables.ts';
+import { exportText, readOriginalFile, saveOriginalFile } from './givenBack.ts';
 import { startStoredStates } from './storedStates.ts';
 
 /** What serving stored datasets is told and lets go of. */
@@ -65,7 +82,23 @@ export function serveDatasets(connection: Connection): DatasetService {
     }),
   );
   connection.onRequest(storedStates, ({ uris }, token) => answer(token, () => readStates(session, uris)));
-  connection.onRequest(listDatasets, (token) => answer(token, () => listItems(session)));
+  connection.onRequest(groupDatasets, ({ text }, token) => answer(token, () => groupItems(session, text)));
+  connection.onRequest(listDatasets, (params, token) => answer(token, () => listItems(session, params)));
+  connection.onRequest(findDataset, ({ id }, token) => answer(token, () => findItem(session, id)));
+  connection.onRequest(listSamples, (params, token) => answer(token, () => listSampleItems(session, params)));
+  connection.onRequest(listFindings, (params, token) => answer(token, () => listFindingItems(session, params)));
+  connection.onRequest(listTopFeatures, ({ id, limit }, token) =>
+    answer(token, () => listTopItems(session, id, limit)),
+  );
+  connection.onRequest(readOriginal, ({ id }, token) =>
+    answer(token, (signal) => readOriginalFile(session, id, signal)),
+  );
+  connection.onRequest(saveOriginal, ({ id, uri }, token) =>
+    answer(token, async (signal) => {
+      await saveOriginalFile(session, id, pathOfUri(uri), signal);
+      return null;
+    }),
+  );
   connection.onRequest(showDataset, ({ id }, token) => answer(token, () => showContents(session, id)));
   connection.onRequest(exportDataset, ({ id }, token) => answer(token, (signal) => exportText(session, id, signal)));
   connection.onRequest(deleteDataset, ({ id }, token) =>

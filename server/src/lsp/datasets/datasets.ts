@@ -1,78 +1,78 @@
-import { AmprentaError, toAmprentaError } from '#shared/errors.ts';
-import type { DatabaseStatus, DatasetContents, DatasetItem } from '#shared/protocol.ts';
+import { AmprentaError } from '#shared/errors.ts';
+import type {
+  DatasetContents,
+  DatasetGroup,
+  DatasetItem,
+  DatasetPageParams,
+  FindingItem,
+  ListDatasetsParams,
+  Page,
+  SampleItem,
+  TopFeatures,
+} from '#shared/protocol.ts';
+import { findTopFeatures } from '../../explore/topFeatures.ts';
 import type { DatasetSummary } from '../../ingest/datasetStore.ts';
-import { matrixText } from '../../ingest/matrixText.ts';
 import type { DatabaseSession } from './databaseSession.ts';
 
-/** The longest text that an editor takes for a document with all its features (VS Code: 50 MB). */
-const longestText = 50 << 20;
+const longestPage = 1_000;
+const mostTopFeatures = 1_000;
 
-/** The stored datasets, newest first. @throws as opening the database */
-export async function listItems(session: DatabaseSession): Promise<readonly DatasetItem[]> {
-  const datasets = await session.use((store) => store.list());
-  return datasets.map(itemOf);
+/** The omics types that have datasets with this text, counted. @throws as opening the database */
+export function groupItems(session: DatabaseSession, text: string): Promise<readonly DatasetGroup[]> {
+  return session.use((store) => store.countByOmicsType({ text }));
 }
 
-/** What the explorer shows of one dataset. @throws notFound, and as opening the database */
+/** A stretch of the datasets. @throws invalidInput, and as opening the database */
+export async function listItems(session: DatabaseSession, params: ListDatasetsParams): Promise<readonly DatasetItem[]> {
+  const { text, omicsType, sort } = params;
+  const query = { text, sort, ...(omicsType !== undefined && { omicsType }), ...usablePage(params) };
+  return (await session.use((store) => store.list(query))).map(itemOf);
+}
+
+/** One dataset. @throws notFound, and as opening the database */
+export async function findItem(session: DatabaseSession, id: string): Promise<DatasetItem> {
+  return itemOf(await session.use((store) => store.find(id)));
+}
+
+/** What the explorer shows of one dataset before its lists are opened. @throws notFound, and as opening the database */
 export async function showContents(session: DatabaseSession, id: string): Promise<DatasetContents> {
-  const { samples, quantities, statistics, findings, sources } = await session.use((store) => store.show(id));
+  const { samples, quantities, statistics, findings, sources } = await session.use((store) => store.outline(id));
   return {
-    samples: samples.map(({ name }) => name),
+    samples,
     quantities: quantities.map(({ name, primary, samples: count }) => ({ name, primary, samples: count })),
     statistics,
-    findings: findings.map(({ code, severity, line, message }) => ({ code, severity, line, message })),
+    findings,
     sources: sources.map(({ path, revision, sha256 }) => ({ path, revision, sha256 })),
   };
 }
 
-/**
- * The stored matrix as tab-separated text.
- * @throws notFound, invalidInput where it is too long for an editor, and as opening the database
- */
-export function exportText(session: DatabaseSession, id: string, signal: AbortSignal): Promise<string> {
-  return session.use(async (store) => {
-    const { name, shape } = await store.show(id);
-    const pieces: string[] = [];
-    let length = 0;
-    for await (const piece of matrixText(await store.matrix(id), shape, 'tsv', signal)) {
-      pieces.push(piece);
-      length += piece.length;
-      if (length > longestText) {
-        throw new AmprentaError(
-          'invalidInput',
-          `${name} is too large to be opened in the editor. Write it to a file: amprenta export ${id} --format tsv -o FILE`,
-        );
-      }
-    }
-    return pieces.join('');
-  });
+/** A stretch of a dataset's samples. @throws notFound, invalidInput, and as opening the database */
+export async function listSampleItems(
+  session: DatabaseSession,
+  params: DatasetPageParams,
+): Promise<readonly SampleItem[]> {
+  const found = await session.use((store) => store.samples(params.id, usablePage(params)));
+  return found.map(({ name, metadata }) => ({ name, metadata }));
 }
 
-/** Which database is used, and whether it answers; it is opened for that. */
-export async function readDatabaseStatus(session: DatabaseSession): Promise<DatabaseStatus> {
-  try {
-    const name = session.name();
-    const { length } = await session.use((store) => store.list());
-    return { state: 'ready', name, datasets: length, message: null };
-  } catch (thrown) {
-    return { state: 'unreachable', name: nameOf(session), datasets: 0, message: toAmprentaError(thrown).message };
-  }
+/** A stretch of a dataset's findings. @throws notFound, invalidInput, and as opening the database */
+export async function listFindingItems(
+  session: DatabaseSession,
+  params: DatasetPageParams,
+): Promise<readonly FindingItem[]> {
+  const found = await session.use((store) => store.findings(params.id, usablePage(params)));
+  return found.map(({ code, severity, line, column, message }) => ({ code, severity, line, column, message }));
 }
 
-/** What is told of a database that was open and went away. */
-export function lostStatus(session: DatabaseSession): DatabaseStatus {
-  const name = nameOf(session);
-  const message = `The database (${name}) was stopped, or can't be reached any more. What is stored is whole; try again to open it anew.`;
-  return { state: 'unreachable', name, datasets: 0, message };
+/** The features of a dataset that stand out. @throws notFound, and as opening the database */
+export function listTopItems(session: DatabaseSession, id: string, limit: number): Promise<TopFeatures> {
+  return session.use((store) => findTopFeatures(store, id, Math.min(limit, mostTopFeatures)));
 }
 
-/** The configuration itself may be what can't be read. */
-function nameOf(session: DatabaseSession): string {
-  try {
-    return session.name();
-  } catch {
-    return 'not configured';
-  }
+function usablePage({ skip, limit }: Page): Page {
+  const isUsable = Number.isInteger(skip) && skip >= 0 && Number.isInteger(limit) && limit >= 0 && limit <= longestPage;
+  if (isUsable) return { skip, limit };
+  throw new AmprentaError('invalidInput', `A list is read in stretches of up to ${longestPage} entries, from 0 on.`);
 }
 
 function itemOf(dataset: DatasetSummary): DatasetItem {
