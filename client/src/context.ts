@@ -21,7 +21,7 @@ export class Context {
     this.#subscriptions = extension.subscriptions;
     this.log = window.createOutputChannel('Amprenta Omics', { log: true });
     this.server = new LanguageServer(extension.asAbsolutePath('dist/server/languageServer.js'), this.log);
-    this.datasets = new Datasets(this.server, this.log);
+    this.datasets = new Datasets(this.server, this.log, extension.globalState);
     this.tables = new TableStatuses(this.server);
     this.own(this.log, this.server, this.datasets, this.tables, this.ingesting);
   }

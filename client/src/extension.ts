@@ -3,6 +3,7 @@ import { registerCommands } from './commands/registerCommands.ts';
 import { Context } from './context.ts';
 import { decorateTables } from './decorations/tableDecorations.ts';
 import { followConfiguration } from './followConfiguration.ts';
+import { serveOriginals } from './originals/originalFiles.ts';
 import { startWithTables } from './startWithTables.ts';
 import { showDatabaseStatus } from './status/databaseStatusItem.ts';
 import { showTableStatus } from './status/tableStatusItems.ts';
@@ -20,6 +21,7 @@ export interface ExtensionApi {
 /** The editor loads the extension: everything is registered, and the server starts with the first table. */
 export function activate(extension: ExtensionContext): ExtensionApi {
   context = new Context(extension);
+  serveOriginals(context);
   const view = showDatasets(context);
   registerCommands(context, view);
   showDatabaseStatus(context);

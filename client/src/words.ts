@@ -2,6 +2,9 @@ import type { TableStatus } from '#shared/protocol.ts';
 
 const number = new Intl.NumberFormat('en-US');
 
+/** `1,200`. */
+export const wholeNumber = (amount: number): string => number.format(amount);
+
 /** `1 sample`, `1,200 samples`. */
 export const count = (amount: number, noun: string): string =>
   `${number.format(amount)} ${noun}${amount === 1 ? '' : 's'}`;

@@ -239,17 +239,12 @@ export const listTopFeatures = new RequestType<{ readonly id: string; readonly l
   'amprenta/listTopFeatures',
 );
 
-/** The file that the newest revision was read from, byte for byte. */
-export interface OriginalFile {
-  /** The name it was ingested under. */
-  readonly name: string;
-  readonly bytesAsBase64: string;
-}
+/** The file that a revision was read from, byte for byte, in base64; refused where it is too large for an editor. */
+export const readOriginal = new RequestType<{ readonly id: string; readonly revision: number }, string, void>(
+  'amprenta/readOriginal',
+);
 
-/** Hands over that file where an editor can show it. */
-export const readOriginal = new RequestType<{ readonly id: string }, OriginalFile, void>('amprenta/readOriginal');
-
-/** Writes that file to a place on disk, of any size; it is whole there, or not there. */
+/** Writes the file of the newest revision to a place on disk, of any size; it is whole there, or not there. */
 export const saveOriginal = new RequestType<{ readonly id: string; readonly uri: string }, null, void>(
   'amprenta/saveOriginal',
 );

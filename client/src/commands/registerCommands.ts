@@ -4,13 +4,15 @@ import { tellFailure } from '../failure.ts';
 import type { CommandId } from '../manifest/commandTable.ts';
 import type { DatasetsView } from '../views/datasets/datasetsView.ts';
 import type { CommandFactory } from './command.ts';
-import { copyDatasetId, deleteDataset, openSource, openTable, revealSource } from './datasetCommands.ts';
+import { copyDatasetId, copyName, deleteDataset, openTable } from './datasetCommands.ts';
 import { ingestFile, ingestSample } from './ingestFile.ts';
 import { ingestFolder } from './ingestFolder.ts';
 import { openSample } from './openSample.ts';
 import { changeReading } from './overrideCommands.ts';
 import { refreshDatasets, restartServer, showLogs } from './serverCommands.ts';
+import { openFinding, openOriginal, openSource, revealSource, saveOriginal } from './sourceCommands.ts';
 import { validateFile } from './validateFile.ts';
+import { clearFilter, filterDatasets, showMore, sortDatasets } from './viewCommands.ts';
 
 const factories = {
   'amprenta.validateFile': validateFile,
@@ -20,9 +22,17 @@ const factories = {
   'amprenta.restartServer': restartServer,
   'amprenta.showLogs': showLogs,
   'amprenta.refreshDatasets': refreshDatasets,
+  'amprenta.filterDatasets': filterDatasets,
+  'amprenta.clearFilter': clearFilter,
+  'amprenta.sortDatasets': sortDatasets,
+  'amprenta.showMore': showMore,
   'amprenta.openTable': openTable,
+  'amprenta.openOriginal': openOriginal,
+  'amprenta.saveOriginal': saveOriginal,
+  'amprenta.openFinding': openFinding,
   'amprenta.openSource': openSource,
   'amprenta.revealSource': revealSource,
+  'amprenta.copyName': copyName,
   'amprenta.copyDatasetId': copyDatasetId,
   'amprenta.deleteDataset': deleteDataset,
   'amprenta.ingestFolder': ingestFolder,

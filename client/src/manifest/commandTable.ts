@@ -17,6 +17,8 @@ export interface CommandEntry {
   /** Where the command can be carried out at all; elsewhere its entries are grey. */
   readonly enablement?: string;
   readonly menus: readonly MenuPlace[];
+  /** The key that calls it, and where. */
+  readonly keybinding?: { readonly key: string; readonly mac?: string; readonly when: string };
 }
 
 /** The view with the stored datasets. */
@@ -28,8 +30,17 @@ export const viewContainer = 'amprenta';
 /** The context key that chooses the view's welcome text. */
 export const explorerStateKey = 'amprenta.explorerState';
 
+/** The context key that says that the view shows a part of the datasets. */
+export const isFilteredKey = 'amprenta.isFiltered';
+
 /** `contextValue` of a dataset in the view. */
 export const datasetContextValue = 'dataset';
+
+/** `contextValue` of what is listed below a dataset's lists. */
+export const leafContextValue = 'leaf';
+
+/** The URI scheme of ingested bytes. */
+export const originalScheme = 'amprenta';
 
 const onDisk = 'resourceScheme =~ /^(file|vscode-remote)$/';
 const isTable = `${onDisk} && resourceExtname =~ /^\\.(${tableExtensions.join('|')})$/i`;
@@ -37,6 +48,9 @@ const onTableInExplorer = `${isTable} && !explorerResourceIsFolder`;
 const onFolderInExplorer = `explorerResourceIsFolder && ${onDisk}`;
 const inView = `view == ${datasetsView}`;
 const onDataset = `${inView} && viewItem == ${datasetContextValue}`;
+const onNamed = `${inView} && viewItem =~ /^(${datasetContextValue}|${leafContextValue})$/`;
+const inFocusedView = `focusedView == ${datasetsView}`;
+const hasDatasets = `${inView} && ${explorerStateKey} == ready`;
 
 /** Every command by its id: the manifest is made from here, and the client registers exactly these. */
 export const commandTable = {
@@ -73,8 +87,27 @@ export const commandTable = {
     title: 'Refresh datasets',
     icon: '$(refresh)',
     palette: 'true',
-    menus: [{ menu: 'view/title', when: inView, group: 'navigation@1' }],
+    menus: [{ menu: 'view/title', when: inView, group: 'navigation@4' }],
   },
+  'amprenta.filterDatasets': {
+    title: 'Filter datasets…',
+    icon: '$(filter)',
+    palette: 'isWorkspaceTrusted',
+    menus: [{ menu: 'view/title', when: `${hasDatasets} && !${isFilteredKey}`, group: 'navigation@1' }],
+  },
+  'amprenta.clearFilter': {
+    title: 'Show all datasets again',
+    icon: '$(filter-filled)',
+    palette: isFilteredKey,
+    menus: [{ menu: 'view/title', when: `${inView} && ${isFilteredKey}`, group: 'navigation@1' }],
+  },
+  'amprenta.sortDatasets': {
+    title: 'Sort datasets…',
+    icon: '$(list-ordered)',
+    palette: 'isWorkspaceTrusted',
+    menus: [{ menu: 'view/title', when: hasDatasets, group: 'navigation@2' }],
+  },
+  'amprenta.showMore': { title: 'Show more', palette: 'false', menus: [] },
   'amprenta.openTable': {
     title: 'Open as table',
     icon: '$(table)',
@@ -84,25 +117,43 @@ export const commandTable = {
       { menu: 'view/item/context', when: onDataset, group: '1_open@1' },
     ],
   },
+  'amprenta.openOriginal': {
+    title: 'Open original',
+    palette: 'false',
+    menus: [{ menu: 'view/item/context', when: onDataset, group: '1_open@2' }],
+  },
+  'amprenta.saveOriginal': {
+    title: 'Save original as…',
+    palette: 'false',
+    menus: [{ menu: 'view/item/context', when: onDataset, group: '1_open@3' }],
+  },
   'amprenta.openSource': {
     title: 'Open source file',
     palette: 'false',
-    menus: [{ menu: 'view/item/context', when: onDataset, group: '1_open@2' }],
+    menus: [{ menu: 'view/item/context', when: onDataset, group: '1_source@1' }],
   },
   'amprenta.revealSource': {
     title: 'Reveal source file',
     palette: 'false',
-    menus: [{ menu: 'view/item/context', when: onDataset, group: '1_open@3' }],
+    menus: [{ menu: 'view/item/context', when: onDataset, group: '1_source@2' }],
+  },
+  'amprenta.openFinding': { title: 'Open where it was found', palette: 'false', menus: [] },
+  'amprenta.copyName': {
+    title: 'Copy name',
+    palette: 'false',
+    menus: [{ menu: 'view/item/context', when: onNamed, group: '2_copy@1' }],
+    keybinding: { key: 'ctrl+c', mac: 'cmd+c', when: inFocusedView },
   },
   'amprenta.copyDatasetId': {
     title: 'Copy id',
     palette: 'false',
-    menus: [{ menu: 'view/item/context', when: onDataset, group: '2_copy@1' }],
+    menus: [{ menu: 'view/item/context', when: onDataset, group: '2_copy@2' }],
   },
   'amprenta.deleteDataset': {
     title: 'Delete…',
     palette: 'false',
     menus: [{ menu: 'view/item/context', when: onDataset, group: '9_delete@1' }],
+    keybinding: { key: 'delete', mac: 'cmd+backspace', when: inFocusedView },
   },
   'amprenta.ingestFolder': {
     title: 'Ingest tables in this folder…',

@@ -2,7 +2,14 @@ import { projectFileName } from '#shared/overrides.ts';
 import { type Setting, settings } from '#shared/settings.ts';
 import { tableLanguages } from '#shared/tableFiles.ts';
 import { type ClientSetting, clientSettings } from './clientSettings.ts';
-import { type CommandEntry, commandTable, datasetsView, explorerStateKey, viewContainer } from './commandTable.ts';
+import {
+  type CommandEntry,
+  commandTable,
+  datasetsView,
+  explorerStateKey,
+  originalScheme,
+  viewContainer,
+} from './commandTable.ts';
 import { walkthrough } from './walkthrough.ts';
 
 /** The parts of package.json that the editor reads and that are made from the code, by their keys. */
@@ -15,7 +22,10 @@ export function makeManifest(): Record<string, unknown> {
     categories: ['Data Science', 'Linters'],
     keywords: ['omics', 'lipidomics', 'metabolomics', 'proteomics', 'transcriptomics'],
     // Commands and views activate by themselves.
-    activationEvents: [...tableLanguages, 'plaintext'].map((language) => `onLanguage:${language}`),
+    activationEvents: [
+      ...[...tableLanguages, 'plaintext'].map((language) => `onLanguage:${language}`),
+      `onFileSystem:${originalScheme}`,
+    ],
     capabilities: makeCapabilities(),
     contributes: {
       commands: entries.map(([command, { title, icon, enablement }]) => ({
@@ -26,6 +36,7 @@ export function makeManifest(): Record<string, unknown> {
         ...(enablement !== undefined && { enablement }),
       })),
       menus: makeMenus(entries),
+      keybindings: entries.flatMap(([command, { keybinding }]) => (keybinding ? [{ command, ...keybinding }] : [])),
       configuration: { title: 'Amprenta Omics', properties: makeProperties() },
       languages: [
         { id: 'csv', extensions: ['.csv'], aliases: ['CSV'] },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { type CodeAction, commands, type Diagnostic, extensions, languages, Uri, window, workspace } from 'vscode';
 import { type EditorTest, until } from '../editorTest.ts';
-import { storedDatasets } from './storedDatasets.ts';
+import { listedDatasets, showEveryDataset, storedDatasets } from './storedDatasets.ts';
 
 const extensionId = 'amprenta.amprenta-omics';
 const sample = 'serum_metabolites.csv';
@@ -94,6 +94,68 @@ export const hostTests: readonly EditorTest[] = [
       });
       const header = document.lineAt(0).text.split('\t');
       for (const { label } of dataset?.samples ?? []) assert.ok(header.includes(label), `${label} in ${header}`);
+    },
+  },
+  {
+    name: 'the original opens as it was ingested, read-only, though its source has changed since',
+    async run() {
+      const [dataset] = await storedDatasets();
+      const ingested = await workspace.fs.readFile(inWorkspace(sample));
+      await workspace.fs.writeFile(inWorkspace(sample), Buffer.from('changed since'));
+      await commands.executeCommand('amprenta.openOriginal', dataset?.node);
+      const document = await until('the original', () => {
+        const active = window.activeTextEditor?.document;
+        return active?.uri.scheme === 'amprenta' && active;
+      });
+      await workspace.fs.writeFile(inWorkspace(sample), ingested);
+      assert.deepEqual(await workspace.fs.readFile(document.uri), ingested);
+      assert.ok(document.uri.path.endsWith(`/${sample}`), document.uri.path);
+      await assert.rejects(Promise.resolve(workspace.fs.writeFile(document.uri, Buffer.from('x'))));
+    },
+  },
+  {
+    name: 'a finding opens its source at its place, and the original where the source has changed',
+    async run() {
+      const uri = inWorkspace('defect.csv');
+      await workspace.fs.writeFile(uri, Buffer.from(defectText));
+      await commands.executeCommand('amprenta.ingestFile', uri);
+      const finding = await until('the finding', async () => {
+        const dataset = (await storedDatasets()).find(({ label }) => label === 'defect');
+        return dataset?.findings[0];
+      });
+      assert.equal(finding.description, 'line 3');
+      const openFrom = async (scheme: string) => {
+        await commands.executeCommand('amprenta.openFinding', finding.node);
+        const editor = await until(`an editor of ${scheme}`, () => {
+          const active = window.activeTextEditor;
+          return active?.document.uri.scheme === scheme && active.selection.active.line === 2 && active;
+        });
+        assert.equal(editor.selection.active.character, 'serine,'.length);
+      };
+      await openFrom('file');
+      await workspace.fs.writeFile(uri, Buffer.from(`\n${defectText}`));
+      await openFrom('amprenta');
+    },
+  },
+  {
+    name: 'hundreds of datasets are shown in stretches, each of them in the end',
+    async run() {
+      const names = Array.from({ length: 203 }, (_, index) => `many ${String(index).padStart(3, '0')}`);
+      const uris = names.map((name) => inWorkspace(`${name}.csv`));
+      for (const [index, uri] of uris.entries()) {
+        await workspace.fs.writeFile(uri, Buffer.from(`gene,S1,S2,S3\nTP53,${index},2,3\nEGFR,4,5,6\n`));
+      }
+      await commands.executeCommand('amprenta.ingestFile', uris[0], uris);
+      await until('the first stretch and the way to more', async () => {
+        const genes = (await listedDatasets()).find((list) => list.some(({ label }) => label.startsWith('many')));
+        return genes?.length === 201 && genes.at(-1)?.description.endsWith('of 203 shown');
+      });
+      await showEveryDataset();
+      const shown = (await listedDatasets()).flat().map(({ label }) => label);
+      assert.deepEqual(
+        names.filter((name) => !shown.includes(name)),
+        [],
+      );
     },
   },
   {

@@ -1,40 +1,50 @@
-import { commands, type Disposable, EventEmitter, type LogOutputChannel, workspace } from 'vscode';
+import { commands, type Disposable, EventEmitter, type LogOutputChannel, type Memento, workspace } from 'vscode';
 import {
   type DatabaseStatus,
-  type DatasetContents,
+  type DatasetGroup,
   type DatasetItem,
   databaseLost,
   databaseStatus,
   datasetsChanged,
   deleteDataset,
-  exportDataset,
-  listDatasets,
-  showDataset,
+  findDataset,
+  groupDatasets,
 } from '#shared/protocol.ts';
 import { explorerStateKey } from '../../manifest/commandTable.ts';
 import { failureMessage, type LanguageServer } from '../../server.ts';
+import { DatasetLists } from './datasetLists.ts';
+import { ViewQuery } from './viewQuery.ts';
 
 /** What the view has to show: datasets, none, or no database. */
 type ExplorerState = 'ready' | 'empty' | 'unreachable';
 
 /** The stored datasets as the editor knows them; asked for when they are first looked at, and again when they changed. */
 export class Datasets implements Disposable {
+  /** Which of them are wanted, and in which order. */
+  readonly query: ViewQuery;
+  /** What lies below them. */
+  readonly lists: DatasetLists;
   readonly #server: LanguageServer;
   readonly #log: LogOutputChannel;
   readonly #changed = new EventEmitter<void>();
   readonly #answered = new EventEmitter<DatabaseStatus>();
-  readonly #contents = new Map<string, Promise<DatasetContents>>();
-  #items: Promise<readonly DatasetItem[]> | null = null;
-  /** How often the datasets were asked for. */
+  #groups: Promise<readonly DatasetGroup[]> | null = null;
+  /** How often they were asked for. */
   #loads = 0;
 
-  constructor(server: LanguageServer, log: LogOutputChannel) {
+  constructor(server: LanguageServer, log: LogOutputChannel, memory: Memento) {
     this.#server = server;
     this.#log = log;
+    this.query = new ViewQuery(memory);
+    this.lists = new DatasetLists(server, this.query);
+    this.query.onChange(() => {
+      this.lists.startOver();
+      this.refresh();
+    });
     server.listen(datasetsChanged, () => this.refresh());
     server.listen(databaseLost, (status) => this.#lose(status));
     server.onReady(() => {
-      if (this.#items !== null) this.refresh();
+      if (this.#groups !== null) this.refresh();
     });
   }
 
@@ -50,33 +60,23 @@ export class Datasets implements Disposable {
 
   /** Forgets what is known, and asks again. */
   refresh(): void {
-    this.#items = null;
-    this.#contents.clear();
+    this.#groups = null;
+    this.lists.forget();
     this.#changed.fire();
     // Where the view is hidden nobody else would, and the status bar would keep the old number.
-    void this.list();
+    void this.groups();
   }
 
-  /** The datasets, newest first; none where the database is out of reach or the workspace is not trusted. */
-  list(): Promise<readonly DatasetItem[]> {
+  /** The omics types with datasets; none where the database is out of reach or the workspace is not trusted. */
+  groups(): Promise<readonly DatasetGroup[]> {
     if (!workspace.isTrusted) return Promise.resolve([]);
-    this.#items ??= this.#load();
-    return this.#items;
+    this.#groups ??= this.#load();
+    return this.#groups;
   }
 
-  /** What one dataset holds. @throws the server's error */
-  contents(id: string): Promise<DatasetContents> {
-    const known = this.#contents.get(id);
-    if (known !== undefined) return known;
-    const asked = this.#server.ask(showDataset, { id });
-    this.#contents.set(id, asked);
-    asked.catch(() => this.#contents.delete(id));
-    return asked;
-  }
-
-  /** The stored matrix as tab-separated text. @throws the server's error */
-  exportText(id: string): Promise<string> {
-    return this.#server.ask(exportDataset, { id });
+  /** One dataset as it is now. @throws the server's error */
+  find(id: string): Promise<DatasetItem> {
+    return this.#server.ask(findDataset, { id });
   }
 
   /** Removes a dataset with its revisions. @throws the server's error */
@@ -95,22 +95,23 @@ export class Datasets implements Disposable {
   dispose(): void {
     this.#changed.dispose();
     this.#answered.dispose();
+    this.query.dispose();
   }
 
-  async #load(): Promise<readonly DatasetItem[]> {
+  async #load(): Promise<readonly DatasetGroup[]> {
     const own = ++this.#loads;
     const status = await this.#server.askPlain(databaseStatus).catch(unreachable);
     // What is told late must not hide what was told since.
-    if (own !== this.#loads) return this.list();
+    if (own !== this.#loads) return this.groups();
     this.#answered.fire(status);
     if (status.state === 'unreachable') return this.#giveUp(status);
     try {
-      const items = await this.#server.askPlain(listDatasets);
-      if (own !== this.#loads) return this.list();
-      await setState(items.length > 0 ? 'ready' : 'empty');
-      return items;
+      const groups = await this.#server.ask(groupDatasets, { text: this.query.text });
+      if (own !== this.#loads) return this.groups();
+      await setState(status.datasets > 0 ? 'ready' : 'empty');
+      return groups;
     } catch (thrown) {
-      if (own !== this.#loads) return this.list();
+      if (own !== this.#loads) return this.groups();
       const failed = unreachable(thrown);
       this.#answered.fire(failed);
       return this.#giveUp(failed);
@@ -120,13 +121,13 @@ export class Datasets implements Disposable {
   /** Nothing is asked for: that would start again what a person may have stopped. */
   #lose(status: DatabaseStatus): void {
     this.#loads++;
-    this.#contents.clear();
-    this.#items = this.#giveUp(status);
+    this.lists.forget();
+    this.#groups = this.#giveUp(status);
     this.#answered.fire(status);
     this.#changed.fire();
   }
 
-  async #giveUp({ message }: DatabaseStatus): Promise<readonly DatasetItem[]> {
+  async #giveUp({ message }: DatabaseStatus): Promise<readonly DatasetGroup[]> {
     this.#log.warn(message ?? 'The database does not answer.');
     await setState('unreachable');
     return [];

@@ -1,4 +1,5 @@
 import { commands, window } from 'vscode';
+import type { DatasetSort } from '#shared/dataset.ts';
 import type { DatabaseStatus } from '#shared/protocol.ts';
 import type { Context } from '../../context.ts';
 import { datasetsView } from '../../manifest/commandTable.ts';
@@ -9,25 +10,51 @@ import type { Node } from './node.ts';
 export interface DatasetsView {
   /** What it shows. */
   readonly tree: DatasetTree;
-  /** Brings a dataset to the front and selects it. */
+  /** What is selected in it; undefined where nothing is. */
+  readonly selected: () => Node | undefined;
+  /** Brings a dataset to the front and selects it. @throws the server's error, where it is not stored any more */
   reveal(id: string): Promise<void>;
 }
 
+/** How the order of datasets is called, as it follows their number or filter. */
+const sortNames = {
+  updated: '',
+  created: 'newest first',
+  name: 'by name',
+  features: 'by size',
+} as const satisfies Record<DatasetSort, string>;
+
 /** Puts the stored datasets into the activity bar. */
 export function showDatasets(context: Context): DatasetsView {
-  const tree = new DatasetTree(context.datasets);
+  const { datasets } = context;
+  const tree = new DatasetTree(datasets);
   const view = window.createTreeView<Node>(datasetsView, { treeDataProvider: tree, showCollapseAll: true });
-  const showMessage = ({ state, message }: DatabaseStatus): void => {
-    view.message = state === 'unreachable' ? (message ?? 'The database does not answer.') : '';
+  let trouble = '';
+  const describe = async (): Promise<void> => {
+    const { text, sort } = datasets.query;
+    view.description = [text && `"${text}"`, sortNames[sort]].filter(Boolean).join(', ');
+    const isNothingFound = text !== '' && trouble === '' && (await datasets.groups()).length === 0;
+    // While that was asked, the filter may have been taken back.
+    if (text !== datasets.query.text) return;
+    view.message = isNothingFound ? `No dataset matches "${text}".` : trouble;
   };
-  context.own(view, context.datasets.onAnswer(showMessage));
+  const answered = ({ state, message }: DatabaseStatus): void => {
+    trouble = state === 'unreachable' ? (message ?? 'The database does not answer.') : '';
+    void describe();
+  };
+  context.own(
+    view,
+    datasets.onAnswer(answered),
+    datasets.onChange(() => void describe()),
+  );
+  view.description = sortNames[datasets.query.sort];
   return {
     tree,
+    selected: () => view.selection[0],
     async reveal(id) {
       // A view that is not open yet forgets what it was told to expand while it loads.
       await commands.executeCommand(`${datasetsView}.focus`);
-      const node = await tree.find(id);
-      if (node !== undefined) await view.reveal(node, { select: true, focus: true, expand: true });
+      await view.reveal(await tree.find(id), { select: true, focus: true, expand: true });
     },
   };
 }

@@ -1,37 +1,64 @@
+import type { DatasetContents, FindingItem, SampleItem, TopFeatures } from '#shared/protocol.ts';
 import { count } from '../../words.ts';
-import type { LeafNode, PartNode } from './node.ts';
+import type { LeafNode } from './node.ts';
+
+/** What an entry below a dataset says. */
+export type LeafTexts = Omit<LeafNode, 'kind' | 'parent' | 'index'>;
 
 const severityIcons = { error: 'error', warning: 'warning', information: 'info' } as const;
 
-/** How many entries a list has. */
-export const partSize = ({ part, contents }: PartNode): number => contents[part].length;
-
-/** The entries of a list below a dataset. */
-export function makeLeaves(parent: PartNode): LeafNode[] {
-  return makeTexts(parent).map((texts, index) => ({ kind: 'leaf', parent, index, ...texts }));
+/** A sample, with what its table says of it. */
+export function sampleTexts({ name, metadata }: SampleItem): LeafTexts {
+  const facts = Object.entries(metadata).map(([key, text]) => `${key}: ${text}`);
+  return {
+    label: name,
+    description: facts.join(', '),
+    icon: 'beaker',
+    tooltip: [`Sample ${name}`, ...facts].join('\n'),
+    place: null,
+  };
 }
 
-function makeTexts({ part, contents }: PartNode): Omit<LeafNode, 'kind' | 'parent' | 'index'>[] {
-  switch (part) {
-    case 'samples':
-      return contents.samples.map((label) => ({ label, description: '', icon: 'beaker', tooltip: `Sample ${label}` }));
-    case 'quantities':
-      return contents.quantities.map(({ name, primary, samples }) => ({
-        label: name ?? 'Unnamed quantity',
-        description: `${count(samples, 'sample')}${primary ? ', primary' : ''}`,
-        icon: primary ? 'star-full' : 'symbol-numeric',
-        tooltip: primary
-          ? `${name ?? 'The measured values'}: what is compared and searched`
-          : `${name ?? 'Values'}: stored beside the primary quantity`,
-      }));
-    case 'findings':
-      return contents.findings.map(({ code, severity, line, message }) => ({
-        label: message,
-        description: `line ${line}`,
-        icon: severityIcons[severity],
-        tooltip: `${message}\n${severity}, ${code}, line ${line} of the source file when it was ingested`,
-      }));
-    default:
-      return part satisfies never;
-  }
+/** The measured quantities, then the figures of comparisons. */
+export function quantityTexts({ quantities, statistics }: DatasetContents): readonly LeafTexts[] {
+  return [
+    ...quantities.map(({ name, primary, samples }) => ({
+      label: name ?? 'Unnamed quantity',
+      description: `${count(samples, 'sample')}${primary ? ', primary' : ''}`,
+      icon: primary ? 'star-full' : 'symbol-numeric',
+      tooltip: primary
+        ? `${name ?? 'The measured values'}: what is compared and searched`
+        : `${name ?? 'Values'}: stored beside the primary quantity`,
+      place: null,
+    })),
+    ...statistics.map((name) => ({
+      label: name,
+      description: 'statistic',
+      icon: 'graph',
+      tooltip: `${name}: a figure of the comparison that the table reports`,
+      place: null,
+    })),
+  ];
+}
+
+/** The features that stand out, each with the figure it was chosen by. */
+export function topFeatureTexts({ by, features }: TopFeatures): readonly LeafTexts[] {
+  return features.map(({ name, figure }, index) => ({
+    label: name,
+    description: figure,
+    icon: 'symbol-field',
+    tooltip: `${name}\n${figure}: number ${index + 1} by ${by}`,
+    place: null,
+  }));
+}
+
+/** A finding, with the place that it had. */
+export function findingTexts({ code, severity, line, column, message }: FindingItem): LeafTexts {
+  return {
+    label: message,
+    description: `line ${line}`,
+    icon: severityIcons[severity],
+    tooltip: `${message}\n${severity}, ${code}, line ${line} of the file when it was ingested. Enter opens that line.`,
+    place: { line, column },
+  };
 }

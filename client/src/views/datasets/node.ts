@@ -5,7 +5,8 @@ import type { DatasetContents, DatasetItem } from '#shared/protocol.ts';
 export interface OmicsNode {
   readonly kind: 'omics';
   readonly omicsType: OmicsType | null;
-  readonly datasets: readonly DatasetItem[];
+  /** How many there are. */
+  readonly datasets: number;
 }
 
 /** A stored dataset. */
@@ -15,7 +16,7 @@ export interface DatasetNode {
 }
 
 /** What is listed below a dataset. */
-export const partNames = ['samples', 'quantities', 'findings'] as const;
+export const partNames = ['samples', 'quantities', 'topFeatures', 'findings'] as const;
 export type PartName = (typeof partNames)[number];
 
 /** One list below a dataset. */
@@ -26,7 +27,7 @@ export interface PartNode {
   readonly contents: DatasetContents;
 }
 
-/** A sample, a quantity or a finding. */
+/** A sample, a quantity, a feature or a finding. */
 export interface LeafNode {
   readonly kind: 'leaf';
   readonly parent: PartNode;
@@ -36,10 +37,20 @@ export interface LeafNode {
   readonly description: string;
   readonly icon: string;
   readonly tooltip: string;
+  /** Where a finding was in its file, 1-based; null for all else. */
+  readonly place: { readonly line: number; readonly column: number } | null;
+}
+
+/** Stands at the end of a list that goes on. */
+export interface MoreNode {
+  readonly kind: 'more';
+  readonly parent: OmicsNode | PartNode;
+  readonly shown: number;
+  readonly total: number;
 }
 
 /** What the view shows. */
-export type Node = OmicsNode | DatasetNode | PartNode | LeafNode;
+export type Node = OmicsNode | DatasetNode | PartNode | LeafNode | MoreNode;
 
 /** Tells nodes apart across refreshes, so that what was open stays open. */
 export function nodeId(node: Node): string {
@@ -52,6 +63,8 @@ export function nodeId(node: Node): string {
       return `${node.part}:${node.item.id}`;
     case 'leaf':
       return `${nodeId(node.parent)}:${node.index}`;
+    case 'more':
+      return `more:${nodeId(node.parent)}`;
     default:
       return node satisfies never;
   }

@@ -1,10 +1,10 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { OmicsType } from '#shared/dataset.ts';
 import type { DatasetItem } from '#shared/protocol.ts';
-import { datasetContextValue } from '../../manifest/commandTable.ts';
-import { count, inWords } from '../../words.ts';
-import { partSize } from './leaves.ts';
-import { type Node, nodeId, type PartName } from './node.ts';
+import { type CommandId, datasetContextValue, leafContextValue } from '../../manifest/commandTable.ts';
+import { count, describeCounts, inWords, wholeNumber } from '../../words.ts';
+import { type LeafNode, type MoreNode, type Node, nodeId, type PartName, type PartNode } from './node.ts';
+import { partSize } from './partSize.ts';
 
 const omicsLabels = {
   lipidomics: 'Lipidomics',
@@ -16,6 +16,7 @@ const omicsLabels = {
 const partLooks = {
   samples: { label: 'Samples', icon: 'beaker' },
   quantities: { label: 'Quantities', icon: 'symbol-numeric' },
+  topFeatures: { label: 'Top features', icon: 'flame' },
   findings: { label: 'Findings when ingested', icon: 'checklist' },
 } as const satisfies Record<PartName, { label: string; icon: string }>;
 
@@ -23,17 +24,17 @@ const partLooks = {
 export function makeTreeItem(node: Node): TreeItem {
   const item = shape(node);
   item.id = nodeId(node);
-  const description = typeof item.description === 'string' ? `, ${item.description}` : '';
+  const description = typeof item.description === 'string' && item.description !== '' ? `, ${item.description}` : '';
   item.accessibilityInformation = { label: `${item.label}${description}` };
   return item;
 }
 
 function shape(node: Node): TreeItem {
-  const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
+  const { Collapsed, Expanded } = TreeItemCollapsibleState;
   switch (node.kind) {
     case 'omics': {
       const item = new TreeItem(node.omicsType ? omicsLabels[node.omicsType] : 'Omics type not known', Expanded);
-      item.description = count(node.datasets.length, 'dataset');
+      item.description = count(node.datasets, 'dataset');
       item.iconPath = new ThemeIcon('library');
       return item;
     }
@@ -45,25 +46,52 @@ function shape(node: Node): TreeItem {
       item.contextValue = datasetContextValue;
       return item;
     }
-    case 'part': {
-      const { label, icon } = partLooks[node.part];
-      const size = partSize(node);
-      const item = new TreeItem(label, size > 0 ? Collapsed : None);
-      item.description = size > 0 ? String(size) : 'none';
-      item.iconPath = new ThemeIcon(icon);
-      return item;
-    }
-    case 'leaf': {
-      const item = new TreeItem(node.label, None);
-      item.description = node.description;
-      item.tooltip = node.tooltip;
-      item.iconPath = new ThemeIcon(node.icon);
-      return item;
-    }
+    case 'part':
+      return shapePart(node);
+    case 'leaf':
+      return shapeLeaf(node);
+    case 'more':
+      return shapeMore(node);
     default:
       return node satisfies never;
   }
 }
+
+function shapePart(node: PartNode): TreeItem {
+  const { Collapsed, None } = TreeItemCollapsibleState;
+  const { label, icon } = partLooks[node.part];
+  const size = partSize(node);
+  const item = new TreeItem(label, size > 0 ? Collapsed : None);
+  item.description = describePart(node, size);
+  item.iconPath = new ThemeIcon(icon);
+  return item;
+}
+
+function describePart({ part, contents }: PartNode, size: number): string {
+  if (size === 0) return 'none';
+  if (part === 'topFeatures') return '';
+  return part === 'findings' ? describeCounts(contents.findings) : wholeNumber(size);
+}
+
+function shapeLeaf(node: LeafNode): TreeItem {
+  const item = new TreeItem(node.label, TreeItemCollapsibleState.None);
+  item.description = node.description;
+  item.tooltip = node.tooltip;
+  item.iconPath = new ThemeIcon(node.icon);
+  item.contextValue = leafContextValue;
+  if (node.place !== null) item.command = call('amprenta.openFinding', 'Open where it was found', node);
+  return item;
+}
+
+function shapeMore(node: MoreNode): TreeItem {
+  const item = new TreeItem('Show more…', TreeItemCollapsibleState.None);
+  item.description = `${wholeNumber(node.shown)} of ${wholeNumber(node.total)} shown`;
+  item.iconPath = new ThemeIcon('ellipsis');
+  item.command = call('amprenta.showMore', 'Show more', node);
+  return item;
+}
+
+const call = (command: CommandId, title: string, node: Node) => ({ command, title, arguments: [node] });
 
 function describeDataset({ name, omicsType, profile, features, columns, revision, updatedAt }: DatasetItem): string {
   return [

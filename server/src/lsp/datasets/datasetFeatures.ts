@@ -90,8 +90,8 @@ export function serveDatasets(connection: Connection): DatasetService {
   connection.onRequest(listTopFeatures, ({ id, limit }, token) =>
     answer(token, () => listTopItems(session, id, limit)),
   );
-  connection.onRequest(readOriginal, ({ id }, token) =>
-    answer(token, (signal) => readOriginalFile(session, id, signal)),
+  connection.onRequest(readOriginal, (params, token) =>
+    answer(token, (signal) => readOriginalFile(session, params, signal)),
   );
   connection.onRequest(saveOriginal, ({ id, uri }, token) =>
     answer(token, async (signal) => {

@@ -1,7 +1,5 @@
 import { AmprentaError } from '#shared/errors.ts';
-import type { OriginalFile } from '#shared/protocol.ts';
 import { writeWholeFile } from '../../files/writeFile.ts';
-import type { DatasetStore } from '../../ingest/datasetStore.ts';
 import { matrixText } from '../../ingest/matrixText.ts';
 import type { DatabaseSession } from './databaseSession.ts';
 
@@ -32,26 +30,28 @@ export function exportText(session: DatabaseSession, id: string, signal: AbortSi
 }
 
 /**
- * The bytes of the newest revision's file.
+ * The bytes of a revision's file, in base64.
  * @throws notFound, invalidInput where they are too many for an editor, and as opening the database
  */
-export function readOriginalFile(session: DatabaseSession, id: string, signal: AbortSignal): Promise<OriginalFile> {
+export function readOriginalFile(
+  session: DatabaseSession,
+  { id, revision }: { readonly id: string; readonly revision: number },
+  signal: AbortSignal,
+): Promise<string> {
   return session.use(async (store) => {
-    const name = await originalName(store, id);
     const pieces: Uint8Array[] = [];
     let length = 0;
-    for await (const piece of store.original(id)) {
-      signal.throwIfAborted();
+    for await (const piece of untilAborted(store.original(id, revision), signal)) {
       pieces.push(piece);
       length += piece.length;
       if (length > longestText) {
         throw new AmprentaError(
           'invalidInput',
-          `${name} is too large to be opened in the editor. "Save original as…" writes it to a file.`,
+          'The file is too large to be opened in the editor. "Save original as…" writes it to a file.',
         );
       }
     }
-    return { name, bytesAsBase64: Buffer.concat(pieces).toString('base64') };
+    return Buffer.concat(pieces).toString('base64');
   });
 }
 
@@ -66,14 +66,6 @@ export async function saveOriginalFile(
   signal: AbortSignal,
 ): Promise<void> {
   await session.use((store) => writeWholeFile(path, untilAborted(store.original(id), signal)));
-}
-
-/** A revision may have been found in several files; the newest one's name is the one that people remember. */
-async function originalName(store: DatasetStore, id: string): Promise<string> {
-  const { sources } = await store.outline(id);
-  const newest = Math.max(...sources.map(({ revision }) => revision));
-  const path = sources.findLast(({ revision }) => revision === newest)?.path ?? id;
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 
 async function* untilAborted(pieces: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
