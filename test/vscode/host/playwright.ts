@@ -25,6 +25,7 @@ export interface Locator {
 /** A page of the browser. */
 export interface Page extends Omit<Locator, 'click' | 'first' | 'nth'> {
   readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
+  readonly mouse: { move(x: number, y: number): Promise<void> };
   goto(address: string): Promise<unknown>;
   screenshot(options: { readonly path: string }): Promise<unknown>;
   setDefaultTimeout(timeoutMs: number): void;

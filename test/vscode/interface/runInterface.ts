@@ -5,6 +5,7 @@ import { installPackage, withEditorPage } from '../host/packagedEditor.ts';
 import { openTestEditor, type TestEditor } from '../host/testEditor.ts';
 import { root, type TestFolders, withTestFolders } from '../host/testFolders.ts';
 import { runTests } from '../runTests.ts';
+import { explorerTests } from './explorerTests.ts';
 import { interfaceTests } from './interfaceTests.ts';
 
 const screenshots = join(root, 'test', '.output', 'screenshots');
@@ -51,6 +52,7 @@ async function runTheme(editor: TestEditor, folders: TestFolders, theme: string)
     const shoot = async (name: string) => {
       await page.screenshot({ path: join(screenshots, `${theme}-${name}.png`) });
     };
-    return runTests(interfaceTests({ page, shoot }), () => shoot('failure'));
+    const tools = { page, shoot };
+    return runTests([...interfaceTests(tools), ...explorerTests(tools)], () => shoot('failure'));
   });
 }

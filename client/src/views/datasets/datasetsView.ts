@@ -1,5 +1,4 @@
 import { commands, window } from 'vscode';
-import type { DatasetSort } from '#shared/dataset.ts';
 import type { DatabaseStatus } from '#shared/protocol.ts';
 import type { Context } from '../../context.ts';
 import { datasetsView } from '../../manifest/commandTable.ts';
@@ -16,38 +15,32 @@ export interface DatasetsView {
   reveal(id: string): Promise<void>;
 }
 
-/** How the order of datasets is called, as it follows their number or filter. */
-const sortNames = {
-  updated: '',
-  created: 'newest first',
-  name: 'by name',
-  features: 'by size',
-} as const satisfies Record<DatasetSort, string>;
-
 /** Puts the stored datasets into the activity bar. */
 export function showDatasets(context: Context): DatasetsView {
   const { datasets } = context;
   const tree = new DatasetTree(datasets);
   const view = window.createTreeView<Node>(datasetsView, { treeDataProvider: tree, showCollapseAll: true });
   let trouble = '';
-  const describe = async (): Promise<void> => {
-    const { text, sort } = datasets.query;
-    view.description = [text && `"${text}"`, sortNames[sort]].filter(Boolean).join(', ');
-    const isNothingFound = text !== '' && trouble === '' && (await datasets.groups()).length === 0;
-    // While that was asked, the filter may have been taken back.
-    if (text !== datasets.query.text) return;
-    view.message = isNothingFound ? `No dataset matches "${text}".` : trouble;
+  const tell = async (): Promise<void> => {
+    const { text } = datasets.query;
+    if (text === '' || trouble !== '') {
+      view.message = trouble;
+      return;
+    }
+    const found = await datasets.groups();
+    // While that was asked, the filter may have been taken back, or the database gone.
+    if (text !== datasets.query.text || trouble !== '') return;
+    view.message = found.length > 0 ? `Only datasets with "${text}".` : `No dataset matches "${text}".`;
   };
   const answered = ({ state, message }: DatabaseStatus): void => {
     trouble = state === 'unreachable' ? (message ?? 'The database does not answer.') : '';
-    void describe();
+    void tell();
   };
   context.own(
     view,
     datasets.onAnswer(answered),
-    datasets.onChange(() => void describe()),
+    datasets.onChange(() => void tell()),
   );
-  view.description = sortNames[datasets.query.sort];
   return {
     tree,
     selected: () => view.selection[0],
