@@ -140,6 +140,8 @@ export function testBrowsing(store: () => DatasetStore): void {
       const plain = await store().rankRows(datasetId, { by: 'spread', columns, ofLogarithms: false }, 2);
       expect(plain.map(({ name }) => name)).toEqual(['name 2', 'name 1']);
       expect(plain[1]?.figure).toBeCloseTo(Math.sqrt(3), 12);
+      const apart = await store().rankRows(datasetId, { by: 'spread', columns: [1, 4], ofLogarithms: false }, 1);
+      expect(apart).toEqual([{ name: 'name 0', figure: expect.closeTo(9_998 / Math.SQRT2, 9) }]);
     });
 
     it('says of each list of a dataset that is not there that it is not', async () => {

@@ -38,7 +38,11 @@ function largestSpreadFirst(
   { columns, ofLogarithms }: Extract<Ranking, { readonly by: 'spread' }>,
   limit: number,
 ) {
-  const ordinals = sql`${sql.param(columns.map((column) => column + 1))}::integer[]`;
+  const [first, last] = [Math.min(...columns), Math.max(...columns)];
+  const slice = sql`${datasetFeature.values}[${first + 1}::integer:${last + 1}::integer]`;
+  // Most tables have a quantity's columns side by side. bigint, as ordinals are, so that they are looked up by hash.
+  const places = sql`${sql.param(columns.map((column) => column - first + 1))}::bigint[]`;
+  const isOne = last - first + 1 === columns.length ? sql`true` : sql`value.ordinal = ANY (${places})`;
   const value = sql`value.number`;
   // The logarithm of a number that is not positive would be an error.
   const counted = ofLogarithms ? sql`CASE WHEN ${value} > 0 THEN ln(${value}) / ln(2::float8) END` : value;
@@ -47,8 +51,8 @@ function largestSpreadFirst(
     FROM ${datasetFeature}
     CROSS JOIN LATERAL (
       SELECT stddev_samp(${counted}) AS figure, count(${counted}) AS present
-      FROM unnest(${datasetFeature.values}) WITH ORDINALITY AS value (number, ordinal)
-      WHERE value.ordinal = ANY (${ordinals})
+      FROM unnest(${slice}) WITH ORDINALITY AS value (number, ordinal)
+      WHERE ${isOne}
     ) AS spread
     WHERE ${datasetFeature.datasetId} = ${id} AND ${datasetFeature.revision} = ${revision}
       AND spread.figure IS NOT NULL AND 2 * spread.present >= ${columns.length}
