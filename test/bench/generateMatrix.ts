@@ -26,6 +26,18 @@ export function* matrixLines(features: number, samples: number, seed: number): G
   }
 }
 
+/** Such a matrix of 24 samples as one text of at least so many megabytes. */
+export function matrixText(megabytes: number): string {
+  const lines: string[] = [];
+  let length = 0;
+  for (const line of matrixLines(1_000_000, 24, megabytes)) {
+    lines.push(line);
+    length += line.length + 1;
+    if (length >= megabytes * 1e6) break;
+  }
+  return `${lines.join('\n')}\n`;
+}
+
 /** Writes such a matrix to a file. */
 export async function writeMatrix(path: string, features: number, samples: number, seed = 1): Promise<void> {
   const out = createWriteStream(path);

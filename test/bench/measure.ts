@@ -36,6 +36,12 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
+/** The value that 95 of a hundred do not exceed. */
+export function p95(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
+}
+
 /** Fifty million steps of a linear congruential generator (Knuth's MMIX increment folded to 32 bits). */
 function calibrate(): undefined {
   let state = 1;
@@ -48,5 +54,6 @@ export function printLine(what: string, figure: string, against = ''): void {
   console.log(`${what.padEnd(46)} ${figure.padStart(16)}   ${against}`.trimEnd());
 }
 
+export const milliseconds = (value: number): string => `${value.toFixed(0)} ms`;
 export const seconds = (value: number): string => `${value.toFixed(3)} s`;
 export const ratio = (value: number): string => value.toFixed(3);

@@ -100,10 +100,10 @@ describe('a worker that dies', () => {
       `import { parentPort } from 'node:worker_threads';
        parentPort.on('message', ({ kind }) => kind === 'start' ? process.exit(3) : parentPort.close());`,
     );
-    const work = startWorkThread({ log: () => undefined, entry: pathToFileURL(entry) });
+    const work = startWorkThread<'ingest'>({ log: () => undefined, entry: pathToFileURL(entry) });
     onTestFinished(work.release);
     const params = { uri: 'file:///genes.tsv', token: 'a', allowErrors: false };
-    const run = () => work.run({ folder: null, params }, () => undefined, new AbortController().signal);
+    const run = () => work.run({ kind: 'ingest', folder: null, params }, new AbortController().signal);
     const broken = { kind: 'unavailable', message: expect.stringMatching(/genes\.tsv broke off.*ingest it again/) };
     const failures = await Promise.allSettled([run(), run(), run()]);
     for (const failure of failures) expect(failure).toMatchObject({ status: 'rejected', reason: broken });

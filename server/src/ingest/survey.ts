@@ -1,5 +1,4 @@
 import type { Profile } from '../profiles/profile.ts';
-import { ownedText } from '../table/ownedText.ts';
 import { type CellKind, cellKinds } from '../values/cellKind.ts';
 import type { DataRow, DataVisitor } from '../values/dataRows.ts';
 import { numericColumns } from '../values/rowValues.ts';
@@ -51,7 +50,7 @@ export function startSurvey(profile: Profile, rejected: ReadonlySet<number>): Da
     row(data) {
       if (rejected.has(data.index)) return;
       rows++;
-      if (!data.summary) keys.add(ownedText(data.key));
+      if (!data.summary) keys.add(data.key);
       countRow(data);
     },
     end: () => ({

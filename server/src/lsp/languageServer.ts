@@ -22,7 +22,10 @@ export function serve(connection: Connection): void {
     };
   });
   connection.onShutdown(async () => {
-    await datasets.release().catch((thrown: unknown) => connection.console.error(failureOf(thrown).message));
+    const ends = await Promise.allSettled([documents.release(), datasets.release()]);
+    for (const end of ends) {
+      if (end.status === 'rejected') connection.console.error(failureOf(end.reason).message);
+    }
   });
   connection.listen();
 }

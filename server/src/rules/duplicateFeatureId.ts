@@ -1,4 +1,3 @@
-import { ownedText } from '../table/ownedText.ts';
 import type { DataRow } from '../values/dataRows.ts';
 import { shown, textColumns } from './columnKinds.ts';
 import { startFingerprints } from './rowFingerprint.ts';
@@ -54,7 +53,7 @@ function judgeRows(context: RuleContext): RuleRun {
       const own = fingerprints.add(data);
       const earlier = seen.get(data.key);
       if (earlier === undefined) {
-        seen.set(ownedText(data.key), own);
+        seen.set(data.key, own);
         return;
       }
       const rows = typeof earlier === 'number' ? [earlier] : earlier;

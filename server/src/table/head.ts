@@ -61,7 +61,8 @@ export function headOfText(
     delimiter,
     newline,
     width,
-    rows: headRowsOf(text, { delimiter: delimiter ?? ',', newline, width }, complete),
+    // Only quotes are read otherwise where the width is known.
+    rows: rows.some(isQuoted) ? headRowsOf(text, { delimiter: delimiter ?? ',', newline, width }, complete) : rows,
     complete: complete && rows.length < headRows,
   };
 }
@@ -77,6 +78,10 @@ export function isBlankRow(row: Row): boolean {
   const first = row.text.charCodeAt(0);
   const shows = first > 32 && first < 127 && !'",;|'.includes(row.text.charAt(0));
   return !shows && isBlank(row.cells);
+}
+
+function isQuoted(row: Row): boolean {
+  return row.quoteUnclosed || row.quoting !== 'none';
 }
 
 function headRowsOf(text: string, dialect: Dialect, complete: boolean): Row[] {

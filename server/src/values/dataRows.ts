@@ -1,6 +1,7 @@
 import type { Profile } from '../profiles/profile.ts';
 import type { ByteSource } from '../table/byteSource.ts';
 import { isBlankRow } from '../table/head.ts';
+import { ownedText } from '../table/ownedText.ts';
 import { readRows } from '../table/readRows.ts';
 import type { Row } from '../table/row.ts';
 import { type RowValues, rowValueReader } from './rowValues.ts';
@@ -10,7 +11,7 @@ export interface DataRow {
   readonly row: Row;
   /** Data row, 0-based; blank and metadata lines are not counted, summary rows are. */
   readonly index: number;
-  /** The row key's cells joined by `+`; empty where the table has no key. */
+  /** The row key's cells joined by `+`, in a text that may be kept; empty where the table has no key. */
   readonly key: string;
   /** True for a row that summarises others (`__no_feature`, `N_unmapped`, Total). */
   readonly summary: boolean;
@@ -51,11 +52,14 @@ export function isSummaryKey(profile: Pick<Profile, 'customs'>, firstKeyCell: st
   return firstKeyCell.length <= 24 && summaryKey.test(firstKeyCell);
 }
 
-/** Makes a function that joins a row's key cells by `+`. */
+/**
+ * Makes a function that joins a row's key cells by `+`. Nearly every key is kept by several, so that it is copied here,
+ * once for them all.
+ */
 export function rowKeyReader(profile: Pick<Profile, 'rowKey'>): (row: Pick<Row, 'cell'>) => string {
   const [only] = profile.rowKey;
   if (only === undefined) return () => '';
-  if (profile.rowKey.length === 1) return (row) => row.cell(only) ?? '';
+  if (profile.rowKey.length === 1) return (row) => ownedText(row.cell(only) ?? '');
   return (row) => profile.rowKey.map((index) => row.cell(index) ?? '').join('+');
 }
 

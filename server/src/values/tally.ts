@@ -110,7 +110,9 @@ function startNames(profile: Profile): Names {
     return column.quantity === primary && name !== undefined ? [name] : [];
   });
   return {
-    row: ({ key }) => addOwned(keys, key),
+    row: ({ key }) => {
+      if (key !== '') keys.add(key);
+    },
     features: () => keys.size,
     samples: () => samples,
   };

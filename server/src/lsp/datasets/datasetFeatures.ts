@@ -52,7 +52,7 @@ export function serveDatasets(connection: Connection): DatasetService {
   let folder: string | null = null;
   const log = (message: string): void => connection.console.info(message);
   const changes = coalesce(() => void connection.sendNotification(datasetsChanged, null));
-  const work = startWorkThread({ log });
+  const work = startWorkThread<'ingest'>({ log });
   const readStates = startStoredStates();
   const listener: SessionListener = {
     log,
@@ -67,9 +67,9 @@ export function serveDatasets(connection: Connection): DatasetService {
       // Opened here too, so that this window is told of the change like any other.
       await session.use(async () => undefined);
       return work.run(
-        { folder, params },
-        (progress) => void connection.sendNotification(ingestProgress, { token: ingest, ...progress }),
+        { kind: 'ingest', folder, params },
         AbortSignal.any([signal, closing.signal]),
+        (progress) => void connection.sendNotification(ingestProgress, { token: ingest, ...progress }),
       );
     }),
   );

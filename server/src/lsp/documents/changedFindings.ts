@@ -45,17 +45,32 @@ export async function changedFindings(
     .map((finding) => (finding.range.startLine < contextEnd ? finding : moveLines(finding, moved)))
     .filter(({ code, range }) => range.startLine >= start && range.startLine < end && !rowComparing.has(code))
     .map((finding) => ({ ...finding, fixes: [] }));
-  const kept = findings.flatMap((finding) => {
-    const line = finding.range.startLine;
-    if (line < start) return [finding];
-    if (line >= end - shift) return [moveLines(finding, shift)];
-    return shift === 0 && rowComparing.has(finding.code) ? [finding] : [];
-  });
-  return [...kept, ...anew].sort(byPlace);
+  const firstChanged = firstAtLine(findings, start);
+  const firstBehind = firstAtLine(findings, end - shift);
+  const kept =
+    shift === 0 ? findings.slice(firstChanged, firstBehind).filter(({ code }) => rowComparing.has(code)) : [];
+  const behind = findings.slice(firstBehind);
+  return findings
+    .slice(0, firstChanged)
+    .concat(
+      [...kept, ...anew].sort(byPlace),
+      shift === 0 ? behind : behind.map((finding) => moveLines(finding, shift)),
+    );
+}
+
+/** Where in findings, which are sorted by line, the first one from a line on stands: there may be a million. */
+function firstAtLine(findings: readonly Finding[], line: number): number {
+  let low = 0;
+  let high = findings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((findings[middle]?.range.startLine ?? line) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function moveLines(finding: Finding, lines: number): Finding {
-  if (lines === 0) return finding;
   const { startLine, endLine, ...columns } = finding.range;
   return { ...finding, range: { ...columns, startLine: startLine + lines, endLine: endLine + lines } };
 }

@@ -25,17 +25,32 @@ export function diagnosticOf(finding: Finding, markUnits: number): Diagnostic {
 
 /** All findings as the editor shows them; of a code with very many, the first ones and at the next one how many more. */
 export function diagnosticList(findings: readonly Finding[], markUnits: number): Diagnostic[] {
-  const counts = new Map<DiagnosticCode, number>();
-  for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
-  const shown = new Map<DiagnosticCode, number>();
-  return findings.flatMap((finding) => {
-    const before = shown.get(finding.code) ?? 0;
-    if (before > mostPerCode) return [];
-    shown.set(finding.code, before + 1);
-    const diagnostic = diagnosticOf(finding, markUnits);
-    const more = (counts.get(finding.code) ?? 0) - mostPerCode;
-    return before < mostPerCode || more === 1
-      ? [diagnostic]
-      : [{ ...diagnostic, message: `${more.toLocaleString('en-US')} more of this code, from here on.` }];
-  });
+  const list: Diagnostic[] = [];
+  const shown = new Map<DiagnosticCode, ShownCode>();
+  let own: ShownCode | undefined;
+  // There may be a million, mostly of one code: the last one's is looked at first, and no object is made of most.
+  for (const finding of findings) {
+    if (own?.code !== finding.code) own = shown.get(finding.code);
+    if (!own) {
+      own = { code: finding.code, count: 0, lastAt: 0 };
+      shown.set(finding.code, own);
+    }
+    if (own.count++ > mostPerCode) continue;
+    own.lastAt = list.length;
+    list.push(diagnosticOf(finding, markUnits));
+  }
+  for (const { count, lastAt } of shown.values()) {
+    const more = count - mostPerCode;
+    const diagnostic = list[lastAt];
+    if (more <= 1 || !diagnostic) continue;
+    list[lastAt] = { ...diagnostic, message: `${more.toLocaleString('en-US')} more of this code, from here on.` };
+  }
+  return list;
+}
+
+/** How many findings a code has, and where in the list the last one shown stands. */
+interface ShownCode {
+  readonly code: DiagnosticCode;
+  count: number;
+  lastAt: number;
 }

@@ -9,24 +9,27 @@ import type { Finding } from '#shared/diagnostics.ts';
 import { projectFileName } from '#shared/overrides.ts';
 import { tableStatusChanged, validateFile } from '#shared/protocol.ts';
 import { answer, failureOf } from '../answer.ts';
+import { startWorkThread } from '../work/workThread.ts';
 import { codeActions, type FixAllData, fixAllEdit } from './codeActions.ts';
 import { diagnosticList } from './diagnosticList.ts';
 import { type DocumentJudge, type JudgedDocument, startJudging } from './documentJudge.ts';
 import { featureHover } from './featureHover.ts';
 import { headerHover } from './headerHover.ts';
 import { mayBeTable } from './judgedLanguages.ts';
-import { judgeFile } from './judgeFile.ts';
 import { tableStatusOf } from './tableStatus.ts';
 
 /** What serving documents is told. */
 export interface DocumentService {
   /** Names the workspace's folder, before the first document. */
   setFolder(folder: string | null): void;
+  /** Ends the judging of files under way. */
+  release(): Promise<void>;
 }
 
 /** Serves open documents: diagnostics while they change, code actions, hovers; and judges files from disk on request. */
 export function serveDocuments(connection: Connection): DocumentService {
   const judges = new Map<string, DocumentJudge>();
+  const files = startWorkThread<'judge'>({ log: (message) => connection.console.info(message) });
   let folder: string | null = null;
   const documents = new TextDocuments({
     create: TextDocument.create,
@@ -101,11 +104,11 @@ export function serveDocuments(connection: Connection): DocumentService {
   );
   connection.onRequest(validateFile, ({ uri }, token) =>
     answer(token, async (signal) => {
-      const { details, findings } = await judgeFile(uri, folder, signal);
+      const { details, diagnostics } = await files.run({ kind: 'judge', folder, uri }, signal);
       // What is open may differ from what is on disk, and its places are those of the open text.
       if (!judges.has(uri)) {
         shown.add(uri);
-        void connection.sendDiagnostics({ uri, diagnostics: diagnosticList(findings, 0) });
+        void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
       }
       return details;
     }),
@@ -122,5 +125,6 @@ export function serveDocuments(connection: Connection): DocumentService {
     setFolder(given) {
       folder = given;
     },
+    release: files.release,
   };
 }

@@ -48,16 +48,20 @@ function knownOf({ validation: { profile, findings }, hasLongRecords, markUnits 
   return { profile, findings, hasLongRecords, markUnits };
 }
 
-/** The longest wait before a changed text is judged whole, per 1 MB of it (of a smaller one the same). */
-const longestWaitMs = 20;
+/**
+ * How long nothing may change before a text is judged whole, as a share of what that takes: changes that come together
+ * are judged together, and a pass that is aborted all the same ends between two of its pieces.
+ */
+const waitShare = 0.1;
+/** What is judged faster than this waits for as long as that takes. */
+const shortWaitMs = 10;
 
 /** Where a full pass takes longer than this, the lines that changed are judged before it. */
 const quickPassMs = 10;
 
 /**
- * Starts judging a document: at once, and then after each change when nothing has changed for as long as the last pass
- * took, so that a large table waits for the end of a word and a small one does not. In between the lines that changed
- * are judged at once.
+ * Starts judging a document: at once, and then after each change when nothing has changed for a while, which is longer
+ * for a large table. In between the lines that changed are judged at once.
  * @param folder the workspace's folder, whose overrides hold for tables without nearer ones; null where there is none
  */
 export function startJudging(document: TextDocument, folder: string | null, listener: JudgeListener): DocumentJudge {
@@ -117,8 +121,7 @@ export function startJudging(document: TextDocument, folder: string | null, list
   return {
     change(events) {
       for (const event of events) changes.add(event);
-      const length = document.offsetAt({ line: document.lineCount, character: 0 });
-      const signal = restart(Math.min(passMs, longestWaitMs * Math.max(1, length / 1e6)));
+      const signal = restart(Math.min(passMs, Math.max(shortWaitMs, passMs * waitShare)));
       if (passMs > quickPassMs) quickPass(signal).catch((thrown: unknown) => listener.onFailure(thrown));
     },
     judgeAgain() {

@@ -1,4 +1,4 @@
-import type { Finding } from '#shared/diagnostics.ts';
+import type { Diagnostic } from 'vscode-languageserver-types';
 import type { TableDetails } from '#shared/protocol.ts';
 import { openFileSource } from '../../files/fileSource.ts';
 import { rankLayouts } from '../../profiles/readProfile.ts';
@@ -6,13 +6,15 @@ import { validate } from '../../rules/validate.ts';
 import { detectEncoding } from '../../table/encoding.ts';
 import { readHead } from '../../table/head.ts';
 import { pathOfUri } from '../documentPath.ts';
+import { diagnosticList } from './diagnosticList.ts';
 import { tableDetailsOf, tableStatusOf } from './tableStatus.ts';
 import { followUsable, readUsableOverrides } from './usableOverrides.ts';
 
 /** What a file on disk is and what is wrong in it. */
 export interface JudgedFile {
   readonly details: TableDetails;
-  readonly findings: readonly Finding[];
+  /** As the editor shows them: bounded, so that they are little to hand over between threads. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
@@ -33,6 +35,6 @@ export async function judgeFile(uri: string, folder: string | null, signal: Abor
   const status = tableStatusOf(uri, validation, overrideProblem);
   return {
     details: tableDetailsOf(status, validation, source.sizeBytes, layouts),
-    findings: validation.findings,
+    diagnostics: diagnosticList(validation.findings, 0),
   };
 }

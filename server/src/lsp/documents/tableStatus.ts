@@ -13,7 +13,11 @@ export function tableStatusOf(
   overrideProblem: string | null,
 ): TableStatus {
   const counts = { error: 0, warning: 0, information: 0 };
-  for (const { severity } of findings) counts[severity]++;
+  let blocking = 0;
+  for (const { severity, blocks } of findings) {
+    counts[severity]++;
+    if (blocks) blocking++;
+  }
   const primary = profile.quantities.filter((quantity) => quantity.primary);
   const others = profile.quantities.filter((quantity) => !quantity.primary);
   return {
@@ -32,7 +36,7 @@ export function tableStatusOf(
     overridden: profile.overridden,
     overrideProblem,
     counts,
-    blocking: findings.filter((finding) => finding.blocks).length,
+    blocking,
   };
 }
 

@@ -1,15 +1,35 @@
-/** What the server's thread and its worker say to each other; everything here can be cloned between threads. */
+/** What the server's thread and its workers say to each other; everything here can be cloned between threads. */
 import type { ErrorKind } from '#shared/errors.ts';
 import type { IngestParams, IngestResult } from '#shared/protocol.ts';
 import type { IngestShare } from '../datasets/ingestFile.ts';
+import type { JudgedFile } from '../documents/judgeFile.ts';
 
-/** One ingest, with the workspace's folder, whose settings and overrides are read; null where there is none. */
-export interface Job {
+/** One ingest. */
+export interface IngestJob {
+  readonly kind: 'ingest';
+  /** The workspace's folder, whose settings and overrides are read; null where there is none. */
   readonly folder: string | null;
   readonly params: IngestParams;
 }
 
-/** Said to the worker. After `end` it lets go of everything and nothing more is said to it. */
+/** The judging of one file on disk. */
+export interface JudgeJob {
+  readonly kind: 'judge';
+  /** The workspace's folder, whose overrides are read; null where there is none. */
+  readonly folder: string | null;
+  readonly uri: string;
+}
+
+/** What a worker can be told to do. */
+export type Job = IngestJob | JudgeJob;
+
+/** What each job comes to. */
+export interface JobResults {
+  readonly ingest: IngestResult;
+  readonly judge: JudgedFile;
+}
+
+/** Said to a worker. After `end` it lets go of everything and nothing more is said to it. */
 export type Order =
   | { readonly kind: 'start'; readonly id: number; readonly job: Job }
   | { readonly kind: 'cancel'; readonly id: number }
@@ -21,9 +41,9 @@ export interface Failure {
   readonly message: string;
 }
 
-/** Said by the worker: of each job any number of `progress`, then one `done` or `failed`. */
-export type Report =
+/** Said by a worker: of each job any number of `progress`, then one `done` or `failed`. */
+export type Report<Result = JobResults[Job['kind']]> =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: IngestShare }
-  | { readonly kind: 'done'; readonly id: number; readonly result: IngestResult }
+  | { readonly kind: 'done'; readonly id: number; readonly result: Result }
   | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure }
   | { readonly kind: 'log'; readonly message: string };

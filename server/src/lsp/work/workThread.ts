@@ -2,20 +2,21 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { AmprentaError } from '#shared/errors.ts';
-import type { IngestResult } from '#shared/protocol.ts';
 import type { IngestShare } from '../datasets/ingestFile.ts';
-import type { Job, Order, Report } from './workMessages.ts';
+import type { Job, JobResults, Order, Report } from './workMessages.ts';
 
-/** Does heavy work beside the server's own thread, which keeps answering. */
-export interface WorkThread {
+/** Does heavy work of one kind beside the server's own thread, which keeps answering. */
+export interface WorkThread<Kind extends Job['kind']> {
   /**
    * Does a job; at most two at a time, the others wait their turn.
    * @throws what the job throws, by its kind; unavailable where the worker died; cancelled on abort
    */
-  run(job: Job, onProgress: (progress: IngestShare) => void, signal: AbortSignal): Promise<IngestResult>;
+  run(job: JobOf<Kind>, signal: AbortSignal, onProgress?: (progress: IngestShare) => void): Promise<JobResults[Kind]>;
   /** Lets the worker go, when its jobs are cancelled or done. */
   release(): Promise<void>;
 }
+
+type JobOf<Kind extends Job['kind']> = Extract<Job, { readonly kind: Kind }>;
 
 /** How a worker is kept; the entry and the times are for tests to choose. */
 export interface WorkOptions {
@@ -25,10 +26,10 @@ export interface WorkOptions {
   readonly idleMs?: number;
 }
 
-interface Pending {
-  readonly job: Job;
-  readonly onProgress: (progress: IngestShare) => void;
-  readonly resolve: (result: IngestResult) => void;
+interface Pending<Kind extends Job['kind']> {
+  readonly job: JobOf<Kind>;
+  readonly onProgress: ((progress: IngestShare) => void) | undefined;
+  readonly resolve: (result: JobResults[Kind]) => void;
   readonly reject: (failure: AmprentaError) => void;
 }
 
@@ -38,10 +39,17 @@ const leaveMs = 5_000;
 /** In the checkout this lies beside worker.ts; in the bundle, in any chunk beside worker.js. */
 const ownEntry = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 
-/** Prepares a worker that is started by the first job, and ended when it had none for a minute. */
-export function startWorkThread({ log, entry = ownEntry, idleMs = 60_000 }: WorkOptions): WorkThread {
-  const waiting = new Map<number, Pending>();
-  const running = new Map<number, Pending>();
+/**
+ * Prepares a worker that is started by the first job, and ended when it had none for a minute. Each kind of job has one
+ * of its own, so that none waits for another's.
+ */
+export function startWorkThread<Kind extends Job['kind']>({
+  log,
+  entry = ownEntry,
+  idleMs = 60_000,
+}: WorkOptions): WorkThread<Kind> {
+  const waiting = new Map<number, Pending<Kind>>();
+  const running = new Map<number, Pending<Kind>>();
   const leaving = new Set<Promise<void>>();
   let worker: Worker | null = null;
   let idleTimer: NodeJS.Timeout | undefined;
@@ -55,14 +63,14 @@ export function startWorkThread({ log, entry = ownEntry, idleMs = 60_000 }: Work
     started.on('exit', (code) => bury(started, `exit code ${code}`));
     return started;
   };
-  const hear = (report: Report): void => {
+  const hear = (report: Report<JobResults[Kind]>): void => {
     if (report.kind === 'log') {
       log(report.message);
       return;
     }
     const pending = running.get(report.id);
     if (report.kind === 'progress') {
-      pending?.onProgress(report.progress);
+      pending?.onProgress?.(report.progress);
       return;
     }
     running.delete(report.id);
@@ -75,10 +83,7 @@ export function startWorkThread({ log, entry = ownEntry, idleMs = 60_000 }: Work
     worker = null;
     const lost = [...running.values()];
     running.clear();
-    for (const { job, reject } of lost) {
-      const what = `The ingest of ${job.params.uri} broke off, because the thread it ran on ended (${reason}).`;
-      reject(new AmprentaError('unavailable', `${what} Nothing of it was stored; ingest it again.`));
-    }
+    for (const { job, reject } of lost) reject(new AmprentaError('unavailable', lossText(job, reason)));
     advance();
   };
   const advance = (): void => {
@@ -105,8 +110,8 @@ export function startWorkThread({ log, entry = ownEntry, idleMs = 60_000 }: Work
   };
 
   return {
-    run(job, onProgress, signal) {
-      const { promise, resolve, reject } = Promise.withResolvers<IngestResult>();
+    run(job, signal, onProgress) {
+      const { promise, resolve, reject } = Promise.withResolvers<JobResults[Kind]>();
       const id = ++lastId;
       const cancel = (): void => {
         if (waiting.delete(id)) reject(cancelled());
@@ -135,6 +140,18 @@ export function startWorkThread({ log, entry = ownEntry, idleMs = 60_000 }: Work
 }
 
 const cancelled = (): AmprentaError => new AmprentaError('cancelled', 'Cancelled; nothing was kept.');
+
+function lossText(job: Job, reason: string): string {
+  const why = `because the thread it ran on ended (${reason})`;
+  switch (job.kind) {
+    case 'ingest':
+      return `The ingest of ${job.params.uri} broke off, ${why}. Nothing of it was stored; ingest it again.`;
+    case 'judge':
+      return `The validation of ${job.uri} broke off, ${why}. Validate it again.`;
+    default:
+      return job satisfies never;
+  }
+}
 
 /** Asks a worker to end, and ends it where it does not. */
 async function leave(worker: Worker): Promise<void> {

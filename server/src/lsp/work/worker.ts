@@ -1,9 +1,10 @@
-/** The worker thread's entry: ingests what it is told to, on a database session of its own. */
+/** A worker thread's entry: ingests, on a database session of its own, and judges what it is told to. */
 import { parentPort } from 'node:worker_threads';
 import { AmprentaError, toAmprentaError } from '#shared/errors.ts';
 import { type DatabaseSession, startDatabaseSession } from '../datasets/databaseSession.ts';
 import { ingestOneFile } from '../datasets/ingestFile.ts';
-import type { Job, Order, Report } from './workMessages.ts';
+import { judgeFile } from '../documents/judgeFile.ts';
+import type { Job, JobResults, Order, Report } from './workMessages.ts';
 
 const port = parentPort;
 if (!port) throw new AmprentaError('bug', 'The worker was started as a program; it belongs on a thread.');
@@ -37,19 +38,35 @@ port.on('message', (order: Order) => {
   }
 });
 
-async function run(id: number, { folder, params }: Job): Promise<void> {
+async function run(id: number, job: Job): Promise<void> {
   const controller = new AbortController();
   controllers.set(id, controller);
   try {
-    const session = sessionOf(folder);
-    const tell = (progress: Extract<Report, { kind: 'progress' }>['progress']) =>
-      say({ kind: 'progress', id, progress });
-    say({ kind: 'done', id, result: await ingestOneFile(session, folder, params, tell, controller.signal) });
+    say({ kind: 'done', id, result: await resultOf(id, job, controller.signal) });
   } catch (thrown) {
     const { kind, message } = toAmprentaError(thrown);
     say({ kind: 'failed', id, failure: { kind, message } });
   } finally {
     controllers.delete(id);
+  }
+}
+
+function resultOf(id: number, job: Job, signal: AbortSignal): Promise<JobResults[Job['kind']]> {
+  switch (job.kind) {
+    case 'ingest': {
+      const { folder, params } = job;
+      return ingestOneFile(
+        sessionOf(folder),
+        folder,
+        params,
+        (progress) => say({ kind: 'progress', id, progress }),
+        signal,
+      );
+    }
+    case 'judge':
+      return judgeFile(job.uri, job.folder, signal);
+    default:
+      return job satisfies never;
   }
 }
 
