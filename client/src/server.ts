@@ -8,11 +8,9 @@ import {
   workspace,
 } from 'vscode';
 import type { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc';
-import { CloseAction, ErrorAction, LanguageClient, ResponseError, TransportKind } from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import { projectFileName } from '#shared/overrides.ts';
 import { tableExtensions } from '#shared/tableFiles.ts';
-import { documentSelector } from './documentSelector.ts';
-import { serverEnvironment, serverFolder } from './serverEnvironment.ts';
 
 /** A listener that outlives restarts of the server. */
 type Listening = (client: LanguageClient) => Disposable;
@@ -83,12 +81,12 @@ export class LanguageServer implements Disposable {
   /** Asks the server what needs no parameters. @throws as {@link ask} */
   async askPlain<R>(type: RequestType0<R, void>): Promise<R> {
     const client = await this.#running();
-    return client.sendRequest(type);
+    return client.sendRequest<R>(type.method);
   }
 
   /** Listens to a notification, across restarts, until what is returned is disposed. */
   listen<P>(type: NotificationType<P>, handler: (params: P) => void): Disposable {
-    const listener: Listening = (client) => client.onNotification(type, handler);
+    const listener: Listening = (client) => client.onNotification(type.method, handler);
     this.#listeners.add(listener);
     if (this.#client !== null) this.#listening.set(listener, listener(this.#client));
     return {
@@ -112,7 +110,7 @@ export class LanguageServer implements Disposable {
   }
 
   async #begin(): Promise<LanguageClient> {
-    const client = this.#makeClient();
+    const client = await this.#makeClient();
     for (const listener of this.#listeners) this.#listening.set(listener, listener(client));
     this.#client = client;
     try {
@@ -145,34 +143,18 @@ export class LanguageServer implements Disposable {
     return done;
   }
 
-  #makeClient(): LanguageClient {
-    const run = {
+  async #makeClient(): Promise<LanguageClient> {
+    const { makeLanguageClient } = await import('./languageClient.ts');
+    return makeLanguageClient({
       module: this.#module,
-      transport: TransportKind.ipc,
-      options: { cwd: serverFolder(), env: serverEnvironment() },
-    };
-    const client = new LanguageClient(
-      'amprenta',
-      'Amprenta Omics',
-      { run, debug: run },
-      {
-        documentSelector: [...documentSelector],
-        outputChannel: this.#log,
-        synchronize: { fileEvents: [...this.#watchers] },
-        initializationFailedHandler: () => false,
-        errorHandler: {
-          error: () => ({ action: ErrorAction.Continue, handled: true }),
-          closed: () => {
-            if (this.#client === client) {
-              this.#forget();
-              void this.#tellOfCrash();
-            }
-            return { action: CloseAction.DoNotRestart, handled: true };
-          },
-        },
+      log: this.#log,
+      watchers: this.#watchers,
+      onClosed: (closed) => {
+        if (this.#client !== closed) return;
+        this.#forget();
+        void this.#tellOfCrash();
       },
-    );
-    return client;
+    });
   }
 
   async #tellOfCrash(): Promise<void> {
@@ -186,11 +168,12 @@ export class LanguageServer implements Disposable {
   }
 }
 
+/** Cancelled by the client or by the server, and: the server has ended. Source: LSP 3.17, "Error codes"; vscode-jsonrpc. */
+const silentCodes: ReadonlySet<unknown> = new Set([-32_800, -32_802, -32_097]);
+
 /** What to tell a person of a failed request, or null where it was cancelled, or its server ended, which is told once. */
 export function failureMessage(thrown: unknown): string | null {
-  const cancelledCodes = [-32_800, -32_802];
-  const serverEndedCode = -32_097;
-  if (thrown instanceof ResponseError && [...cancelledCodes, serverEndedCode].includes(thrown.code)) return null;
+  if (thrown instanceof Error && 'code' in thrown && silentCodes.has(thrown.code)) return null;
   if (thrown instanceof Error) return thrown.name === 'Canceled' ? null : thrown.message;
   return String(thrown);
 }

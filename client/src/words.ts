@@ -1,10 +1,10 @@
 import type { TableStatus } from '#shared/protocol.ts';
 
-const number = new Intl.NumberFormat('en-US');
+/** `1 sample`, `1,200 samples`, of a whole amount. */
+export const count = (amount: number, noun: string): string => `${grouped(amount)} ${noun}${amount === 1 ? '' : 's'}`;
 
-/** `1 sample`, `1,200 samples`. */
-export const count = (amount: number, noun: string): string =>
-  `${number.format(amount)} ${noun}${amount === 1 ? '' : 's'}`;
+/** An Intl.NumberFormat would do the same, and costs activation 20 ms. */
+const grouped = (amount: number): string => String(amount).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** `features-in-rows` → `features in rows`: a shape or layout as people read it. */
 export const inWords = (name: string): string => name.replaceAll('-', ' ');

@@ -1,13 +1,13 @@
 import { AmprentaError } from '#shared/errors.ts';
-import { type OverrideName, type Overrides, overridesSchema } from '#shared/overrides.ts';
+import { type OverrideName, type Overrides, overrideNames } from '#shared/overrides.ts';
 import type { Head } from '../table/head.ts';
 import type { Reading } from './layout.ts';
 import { layouts } from './layouts/index.ts';
 import type { Quantity } from './profile.ts';
 
-/** What a person decided, in the order of the schema. */
+/** What a person decided, in the order in which it is told. */
 export function overridesOf(overrides: Overrides): readonly OverrideName[] {
-  return overridesSchema.keyof().options.filter((name) => overrides[name] !== undefined);
+  return overrideNames.filter((name) => overrides[name] !== undefined);
 }
 
 /**
