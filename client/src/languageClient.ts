@@ -4,6 +4,12 @@ import { CloseAction, ErrorAction, LanguageClient, TransportKind } from 'vscode-
 import { documentSelector } from './documentSelector.ts';
 import { serverEnvironment, serverFolder } from './serverEnvironment.ts';
 
+/**
+ * The client's name, below which the editor looks for a setting to trace all that is said. Not `amprenta`: secrets are
+ * among what is said, and no setting may bring them into a log.
+ */
+const untracedName = 'Amprenta Omics, never traced';
+
 /** What a client is made from. */
 export interface LanguageClientParts {
   /** Path of the server's bundle. */
@@ -19,7 +25,7 @@ export interface LanguageClientParts {
 export function makeLanguageClient({ module, log, watchers, onClosed }: LanguageClientParts): LanguageClient {
   const run = { module, transport: TransportKind.ipc, options: { cwd: serverFolder(), env: serverEnvironment() } };
   const client = new LanguageClient(
-    'amprenta',
+    untracedName,
     'Amprenta Omics',
     { run, debug: run },
     {

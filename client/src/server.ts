@@ -10,7 +10,10 @@ import {
 import type { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { projectFileName } from '#shared/overrides.ts';
+import { setSecrets } from '#shared/protocol.ts';
 import { tableExtensions } from '#shared/tableFiles.ts';
+
+import type { KeptSecrets, SecretStore } from './secrets/secretStore.ts';
 
 /** A listener that outlives restarts of the server. */
 type Listening = (client: LanguageClient) => Disposable;
@@ -21,6 +24,7 @@ type Listening = (client: LanguageClient) => Disposable;
  */
 export class LanguageServer implements Disposable {
   readonly #module: string;
+  readonly #secrets: SecretStore;
   readonly #log: LogOutputChannel;
   readonly #listeners = new Set<Listening>();
   readonly #listening = new Map<Listening, Disposable>();
@@ -35,12 +39,13 @@ export class LanguageServer implements Disposable {
   #client: LanguageClient | null = null;
   #starting: Promise<LanguageClient> | null = null;
 
-  constructor(module: string, log: LogOutputChannel) {
+  constructor(module: string, secrets: SecretStore, log: LogOutputChannel) {
     this.#module = module;
+    this.#secrets = secrets;
     this.#log = log;
   }
 
-  /** The server answers, for the first time or again. */
+  /** The server answers, for the first time, again, or with other secrets. */
   get onReady(): EventEmitter<void>['event'] {
     return this.#ready.event;
   }
@@ -64,6 +69,15 @@ export class LanguageServer implements Disposable {
   async restart(): Promise<void> {
     await this.#enqueue(() => this.#end());
     await this.#running();
+  }
+
+  /** Tells a server that runs of the secrets there are now. @throws the server's error */
+  async tellSecrets(): Promise<void> {
+    await this.#enqueue(async () => {
+      if (this.#client === null) return;
+      await this.#sendSecrets(this.#client);
+      this.#ready.fire();
+    });
   }
 
   /**
@@ -115,12 +129,27 @@ export class LanguageServer implements Disposable {
     this.#client = client;
     try {
       await client.start();
+      await this.#sendSecrets(client);
     } catch (thrown) {
       this.#forget();
       throw thrown;
     }
     this.#ready.fire();
     return client;
+  }
+
+  async #sendSecrets(client: LanguageClient): Promise<void> {
+    if (workspace.isTrusted) await client.sendRequest(setSecrets.method, await this.#readSecrets());
+  }
+
+  /** An editor without a safe, as on a machine without a keyring, is no reason to validate nothing. */
+  async #readSecrets(): Promise<KeptSecrets> {
+    try {
+      return await this.#secrets.read();
+    } catch (thrown) {
+      this.#log.warn(`The editor's safe can't be opened, so the secrets in it are not used. ${String(thrown)}`);
+      return {};
+    }
   }
 
   async #end(): Promise<void> {

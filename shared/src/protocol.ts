@@ -7,6 +7,7 @@ import type { Delimiter, Encoding, OmicsType, Shape } from './dataset.ts';
 import type { Severity } from './diagnostics.ts';
 import type { ErrorKind } from './errors.ts';
 import type { OverrideName } from './overrides.ts';
+import type { SettingName } from './settings.ts';
 
 /** A document or file, by its URI. */
 export interface DocumentParams {
@@ -183,6 +184,8 @@ export interface DatabaseStatus {
   readonly name: string;
   readonly datasets: number;
   readonly message: string | null;
+  /** The person's own Postgres refused the role or its password: another one may have to be set. */
+  readonly refused?: boolean;
 }
 export const databaseStatus = new RequestType0<DatabaseStatus, void>('amprenta/databaseStatus');
 
@@ -191,3 +194,12 @@ export const databaseLost = new NotificationType<DatabaseStatus>('amprenta/datab
 
 /** Datasets were stored, changed or removed, here, in another window or by a command. */
 export const datasetsChanged = new NotificationType<null>('amprenta/datasetsChanged');
+
+/**
+ * The passwords and keys that the editor keeps in its own safe: null forgets one, and what is left out stays as it was.
+ * The server keeps them in memory only, and they win over its environment. Asked for before anything else, and again when
+ * one changes; an open database of another configuration is left, and opened anew by the next question.
+ */
+export const setSecrets = new RequestType<Readonly<Partial<Record<SettingName, string | null>>>, null, void>(
+  'amprenta/setSecrets',
+);

@@ -102,7 +102,7 @@ describe('a worker that dies', () => {
     const work = startWorkThread({ log: () => undefined, entry: pathToFileURL(entry) });
     onTestFinished(work.release);
     const params = { uri: 'file:///genes.tsv', token: 'a', allowErrors: false };
-    const run = () => work.run({ folder: null, params }, () => undefined, new AbortController().signal);
+    const run = () => work.run({ folder: null, secrets: {}, params }, () => undefined, new AbortController().signal);
     const broken = { kind: 'unavailable', message: expect.stringMatching(/genes\.tsv broke off.*ingest it again/) };
     const failures = await Promise.allSettled([run(), run(), run()]);
     for (const failure of failures) expect(failure).toMatchObject({ status: 'rejected', reason: broken });

@@ -9,6 +9,7 @@ import { ingestFile, ingestSample } from './ingestFile.ts';
 import { ingestFolder } from './ingestFolder.ts';
 import { openSample } from './openSample.ts';
 import { changeReading } from './overrideCommands.ts';
+import { forgetSecret, setSecret } from './secretCommands.ts';
 import { refreshDatasets, restartServer, showLogs } from './serverCommands.ts';
 import { validateFile } from './validateFile.ts';
 
@@ -27,6 +28,8 @@ const factories = {
   'amprenta.deleteDataset': deleteDataset,
   'amprenta.ingestFolder': ingestFolder,
   'amprenta.changeReading': changeReading,
+  'amprenta.setSecret': setSecret,
+  'amprenta.forgetSecret': forgetSecret,
 } as const satisfies Record<CommandId, CommandFactory>;
 
 /** Registers every command; one that fails says so, once. */

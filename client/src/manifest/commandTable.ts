@@ -111,6 +111,8 @@ export const commandTable = {
     menus: [{ menu: 'explorer/context', when: onFolderInExplorer, group: '7_amprenta@3' }],
   },
   'amprenta.changeReading': { title: 'Change how this table is read…', palette: isTable, menus: [] },
+  'amprenta.setSecret': { title: 'Set a secret…', palette: 'true', menus: [] },
+  'amprenta.forgetSecret': { title: 'Forget a secret…', palette: 'true', menus: [] },
 } as const satisfies Record<string, CommandEntry>;
 
 /** The id of a command. */

@@ -9,9 +9,11 @@ import {
   ingestFile,
   ingestProgress,
   listDatasets,
+  setSecrets,
   showDataset,
   storedStates,
 } from '#shared/protocol.ts';
+import type { Secrets } from '../../config/settingText.ts';
 import { answer } from '../answer.ts';
 import { pathOfUri } from '../documentPath.ts';
 import { startWorkThread } from '../work/workThread.ts';
@@ -19,6 +21,7 @@ import { coalesce } from './coalesce.ts';
 import { type DatabaseSession, type SessionListener, startDatabaseSession } from './databaseSession.ts';
 import { exportText, listItems, lostStatus, readDatabaseStatus, showContents } from './datasets.ts';
 import { findFolderTables } from './findTables.ts';
+import { keepSecrets } from './secrets.ts';
 import { startStoredStates } from './storedStates.ts';
 
 /** What serving stored datasets is told and lets go of. */
@@ -33,6 +36,7 @@ export interface DatasetService {
 export function serveDatasets(connection: Connection): DatasetService {
   const closing = new AbortController();
   let folder: string | null = null;
+  let secrets: Secrets = {};
   const log = (message: string): void => connection.console.info(message);
   const changes = coalesce(() => void connection.sendNotification(datasetsChanged, null));
   const work = startWorkThread({ log });
@@ -50,7 +54,7 @@ export function serveDatasets(connection: Connection): DatasetService {
       // Opened here too, so that this window is told of the change like any other.
       await session.use(async () => undefined);
       return work.run(
-        { folder, params },
+        { folder, secrets, params },
         (progress) => void connection.sendNotification(ingestProgress, { token: ingest, ...progress }),
         AbortSignal.any([signal, closing.signal]),
       );
@@ -71,6 +75,13 @@ export function serveDatasets(connection: Connection): DatasetService {
   connection.onRequest(deleteDataset, ({ id }, token) =>
     answer(token, async () => {
       await session.use((store) => store.delete(id));
+      return null;
+    }),
+  );
+  connection.onRequest(setSecrets, (given, token) =>
+    answer(token, async () => {
+      secrets = keepSecrets(secrets, given);
+      session.setSecrets(secrets);
       return null;
     }),
   );

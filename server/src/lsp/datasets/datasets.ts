@@ -55,7 +55,9 @@ export async function readDatabaseStatus(session: DatabaseSession): Promise<Data
     const { length } = await session.use((store) => store.list());
     return { state: 'ready', name, datasets: length, message: null };
   } catch (thrown) {
-    return { state: 'unreachable', name: nameOf(session), datasets: 0, message: toAmprentaError(thrown).message };
+    const { kind, message } = toAmprentaError(thrown);
+    const refused = kind === 'unauthorized' && isOwnServer(session);
+    return { state: 'unreachable', name: nameOf(session), datasets: 0, message, refused };
   }
 }
 
@@ -72,6 +74,14 @@ function nameOf(session: DatabaseSession): string {
     return session.name();
   } catch {
     return 'not configured';
+  }
+}
+
+function isOwnServer(session: DatabaseSession): boolean {
+  try {
+    return session.isOwnServer();
+  } catch {
+    return false;
   }
 }
 

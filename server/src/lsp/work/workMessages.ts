@@ -1,11 +1,15 @@
 /** What the server's thread and its worker say to each other; everything here can be cloned between threads. */
 import type { ErrorKind } from '#shared/errors.ts';
 import type { IngestParams, IngestResult } from '#shared/protocol.ts';
+import type { Secrets } from '../../config/settingText.ts';
 import type { IngestShare } from '../datasets/ingestFile.ts';
 
-/** One ingest, with the workspace's folder, whose settings and overrides are read; null where there is none. */
+/** One ingest. */
 export interface Job {
+  /** The workspace's, whose settings and overrides are read; null where there is none. */
   readonly folder: string | null;
+  /** What the editor keeps; never logged. */
+  readonly secrets: Secrets;
   readonly params: IngestParams;
 }
 

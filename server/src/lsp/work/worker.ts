@@ -37,11 +37,12 @@ port.on('message', (order: Order) => {
   }
 });
 
-async function run(id: number, { folder, params }: Job): Promise<void> {
+async function run(id: number, { folder, secrets, params }: Job): Promise<void> {
   const controller = new AbortController();
   controllers.set(id, controller);
   try {
     const session = sessionOf(folder);
+    session.setSecrets(secrets);
     const tell = (progress: Extract<Report, { kind: 'progress' }>['progress']) =>
       say({ kind: 'progress', id, progress });
     say({ kind: 'done', id, result: await ingestOneFile(session, folder, params, tell, controller.signal) });
