@@ -16,10 +16,13 @@ export class Context {
   readonly ingesting = new Activity();
   /** The folder the extension is installed in. */
   readonly folder: Uri;
+  /** Its version. */
+  readonly version: string;
   readonly #subscriptions: Disposable[];
 
   constructor(extension: ExtensionContext) {
     this.folder = extension.extensionUri;
+    this.version = String(extension.extension.packageJSON.version);
     this.#subscriptions = extension.subscriptions;
     this.log = window.createOutputChannel('Amprenta Omics', { log: true });
     this.secrets = new SecretStore(extension.secrets);

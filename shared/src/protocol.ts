@@ -203,3 +203,22 @@ export const datasetsChanged = new NotificationType<null>('amprenta/datasetsChan
 export const setSecrets = new RequestType<Readonly<Partial<Record<SettingName, string | null>>>, null, void>(
   'amprenta/setSecrets',
 );
+
+/** What the server says of itself where something went wrong; no secret is in it. */
+export interface ServerReport {
+  /** Version of Node, `v22.1.0`. */
+  readonly node: string;
+  readonly residentBytes: number;
+  readonly uptimeSeconds: number;
+  /** Its name as in {@link DatabaseStatus}; `open` where something has asked for it. */
+  readonly database: { readonly name: string; readonly open: boolean };
+  /** The settings that are set: which and where, `POSTGRES_HOST in the environment`, and to what; `set` for a secret. */
+  readonly settings: readonly { readonly place: string; readonly value: string }[];
+  /** Why the configuration can't be read, as a person reads it; null where it can. */
+  readonly problem: string | null;
+  /** The last 200 messages of the log, the oldest first. */
+  readonly log: readonly string[];
+}
+
+/** Asks the server for its report; nothing is opened or started for that. */
+export const reportServer = new RequestType0<ServerReport, void>('amprenta/reportServer');

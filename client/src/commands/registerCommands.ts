@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { tellFailure } from '../failure.ts';
 import type { CommandId } from '../manifest/commandTable.ts';
 import type { DatasetsView } from '../views/datasets/datasetsView.ts';
+import { collectDiagnostics } from './collectDiagnostics.ts';
 import type { CommandFactory } from './command.ts';
 import { copyDatasetId, deleteDataset, openSource, openTable, revealSource } from './datasetCommands.ts';
 import { ingestFile, ingestSample } from './ingestFile.ts';
@@ -30,6 +31,7 @@ const factories = {
   'amprenta.changeReading': changeReading,
   'amprenta.setSecret': setSecret,
   'amprenta.forgetSecret': forgetSecret,
+  'amprenta.collectDiagnostics': collectDiagnostics,
 } as const satisfies Record<CommandId, CommandFactory>;
 
 /** Registers every command; one that fails says so, once. */

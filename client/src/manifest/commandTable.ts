@@ -113,6 +113,7 @@ export const commandTable = {
   'amprenta.changeReading': { title: 'Change how this table is read…', palette: isTable, menus: [] },
   'amprenta.setSecret': { title: 'Set a secret…', palette: 'true', menus: [] },
   'amprenta.forgetSecret': { title: 'Forget a secret…', palette: 'true', menus: [] },
+  'amprenta.collectDiagnostics': { title: 'Collect diagnostics', palette: 'true', menus: [] },
 } as const satisfies Record<string, CommandEntry>;
 
 /** The id of a command. */

@@ -3,6 +3,7 @@ import { toAmprentaError } from '#shared/errors.ts';
 import type { OpenDatabase } from '../../compose.ts';
 import type { Secrets } from '../../config/settingText.ts';
 import { type Config, readConfig } from '../../config.ts';
+import type { Environment } from '../../files/givenPath.ts';
 import type { DatasetStore } from '../../ingest/datasetStore.ts';
 
 /** The configured database, opened when it is first needed and kept open. */
@@ -12,6 +13,8 @@ export interface DatabaseSession {
    * @throws what opening throws, and what `use` throws
    */
   use<Result>(use: (store: DatasetStore, config: Config) => Promise<Result>): Promise<Result>;
+  /** In which the configuration is read. */
+  readonly environment: Environment;
   /** Whether the database is open, or being opened. */
   isOpen(): boolean;
   /** As people read it, without a password. @throws invalidInput where the configuration can't be read */
@@ -53,7 +56,7 @@ export function startDatabaseSession(
   folder: string | null,
   { log, onChange, onLost }: SessionListener,
 ): DatabaseSession {
-  const environment = folder === null ? process.env : { ...process.env, INIT_CWD: folder };
+  const environment: Environment = folder === null ? process.env : { ...process.env, INIT_CWD: folder };
   /** Databases that are being left. */
   const leaving = new Set<Promise<void>>();
   let opening: Opening | null = null;
@@ -118,6 +121,7 @@ export function startDatabaseSession(
   };
 
   return {
+    environment,
     async use(use) {
       opening ??= open();
       const current = opening;

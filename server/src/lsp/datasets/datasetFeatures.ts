@@ -16,6 +16,7 @@ import {
 import type { Secrets } from '../../config/settingText.ts';
 import { answer } from '../answer.ts';
 import { pathOfUri } from '../documentPath.ts';
+import type { ReportedState } from '../serverReport.ts';
 import { startWorkThread } from '../work/workThread.ts';
 import { coalesce } from './coalesce.ts';
 import { type DatabaseSession, type SessionListener, startDatabaseSession } from './databaseSession.ts';
@@ -28,6 +29,8 @@ import { startStoredStates } from './storedStates.ts';
 export interface DatasetService {
   /** Names the workspace's folder, before the first request. */
   setFolder(folder: string | null): void;
+  /** What a report says of it. */
+  state(): Omit<ReportedState, 'log'>;
   /** Ends ingests under way and leaves the database. */
   release(): Promise<void>;
 }
@@ -92,6 +95,12 @@ export function serveDatasets(connection: Connection): DatasetService {
       folder = given;
       session = startDatabaseSession(given, listener);
     },
+    state: () => ({
+      environment: session.environment,
+      secrets,
+      databaseName: () => session.name(),
+      isDatabaseOpen: session.isOpen(),
+    }),
     async release() {
       closing.abort();
       changes.end();
