@@ -13,6 +13,7 @@ import { projectFileName } from '#shared/overrides.ts';
 import { setSecrets } from '#shared/protocol.ts';
 import { tableExtensions } from '#shared/tableFiles.ts';
 
+import { Questions } from './questions.ts';
 import type { KeptSecrets, SecretStore } from './secrets/secretStore.ts';
 
 /** A listener that outlives restarts of the server. */
@@ -28,6 +29,7 @@ export class LanguageServer implements Disposable {
   readonly #log: LogOutputChannel;
   readonly #listeners = new Set<Listening>();
   readonly #listening = new Map<Listening, Disposable>();
+  readonly #questions = new Questions();
   readonly #ready = new EventEmitter<void>();
   /** The server reads open tables anew when a person's overrides change, and forgets findings of deleted files. */
   readonly #watchers: readonly FileSystemWatcher[] = [
@@ -65,9 +67,15 @@ export class LanguageServer implements Disposable {
     await this.#enqueue(() => this.#end());
   }
 
-  /** Stops the server and starts it anew; calls at the same time follow each other. */
-  async restart(): Promise<void> {
+  /**
+   * Stops the server and starts it anew; calls at the same time follow each other.
+   * @param reason in a person's words, `a setting has changed`
+   */
+  async restart(reason: string): Promise<void> {
+    const broken = this.#questions.brokenOff();
     await this.#enqueue(() => this.#end());
+    // Not waited for: a server that hangs is left behind with its questions.
+    void broken.then((doings) => this.#tellOfRestart(reason, doings));
     await this.#running();
   }
 
@@ -82,14 +90,23 @@ export class LanguageServer implements Disposable {
 
   /**
    * Asks the server; starts it where it doesn't run.
+   * @param asked `token` cancels it; `doing` is what a person waits for, `the ingest of large.csv`, who is told where a
+   * restart breaks that off
    * @throws the server's own error, and CancellationError where `token` was cancelled
    */
-  async ask<P, R>(type: RequestType<P, R, void>, params: P, token?: CancellationToken): Promise<R> {
+  async ask<P, R>(
+    type: RequestType<P, R, void>,
+    params: P,
+    { token, doing }: { readonly token?: CancellationToken; readonly doing?: string } = {},
+  ): Promise<R> {
     const client = await this.#running();
     // A token that is undefined would be sent along, as a second parameter.
-    return token === undefined
-      ? client.sendRequest<R>(type.method, params)
-      : client.sendRequest<R>(type.method, params, token);
+    const answer =
+      token === undefined
+        ? client.sendRequest<R>(type.method, params)
+        : client.sendRequest<R>(type.method, params, token);
+    if (doing !== undefined) this.#questions.add({ doing, answer, token });
+    return answer;
   }
 
   /** Asks the server what needs no parameters. @throws as {@link ask} */
@@ -186,21 +203,32 @@ export class LanguageServer implements Disposable {
     });
   }
 
+  async #tellOfRestart(reason: string, broken: readonly string[]): Promise<void> {
+    if (broken.length === 0) return;
+    const message = `The Amprenta server was restarted, because ${reason}. That broke off ${broken.join(' and ')}: nothing of it was kept, so do it again.`;
+    this.#log.warn(message);
+    const logs = 'Show logs';
+    if ((await window.showWarningMessage(message, logs)) === logs) this.#log.show();
+  }
+
   async #tellOfCrash(): Promise<void> {
     this.#log.error('The language server has ended unexpectedly.');
     const [again, logs] = ['Restart server', 'Show logs'] as const;
     const message =
       'The Amprenta server has ended unexpectedly. Stored datasets are whole; an ingest that ran was undone.';
     const answer = await window.showErrorMessage(message, again, logs);
-    if (answer === again) await this.restart();
+    if (answer === again) await this.restart('it had ended');
     if (answer === logs) this.#log.show();
   }
 }
 
-/** Cancelled by the client or by the server, and: the server has ended. Source: LSP 3.17, "Error codes"; vscode-jsonrpc. */
-const silentCodes: ReadonlySet<unknown> = new Set([-32_800, -32_802, -32_097]);
+/** Cancelled by the client or by the server, and: the server has ended, or is ending. Source: LSP 3.17, "Error codes"; vscode-jsonrpc. */
+const silentCodes: ReadonlySet<unknown> = new Set([-32_800, -32_802, -32_097, -32_096]);
 
-/** What to tell a person of a failed request, or null where it was cancelled, or its server ended, which is told once. */
+/**
+ * What to tell a person of a failed request, or null where it was cancelled, or its server ended: that is told
+ * once, with all that it broke off.
+ */
 export function failureMessage(thrown: unknown): string | null {
   if (thrown instanceof Error && 'code' in thrown && silentCodes.has(thrown.code)) return null;
   if (thrown instanceof Error) return thrown.name === 'Canceled' ? null : thrown.message;
