@@ -3,6 +3,7 @@ import { registerCommands } from './commands/registerCommands.ts';
 import { Context } from './context.ts';
 import { decorateTables } from './decorations/tableDecorations.ts';
 import { followConfiguration } from './followConfiguration.ts';
+import { followProjectFiles } from './overrides/followProjectFiles.ts';
 import { tellSecrets } from './secrets/tellSecrets.ts';
 import { startWithTables } from './startWithTables.ts';
 import { showDatabaseStatus } from './status/databaseStatusItem.ts';
@@ -27,6 +28,7 @@ export function activate(extension: ExtensionContext): ExtensionApi {
   showTableStatus(context);
   decorateTables(context);
   followConfiguration(context);
+  followProjectFiles(context);
   tellSecrets(context);
   startWithTables(context);
   return { datasetTree: view.tree };

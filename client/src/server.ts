@@ -4,6 +4,7 @@ import {
   EventEmitter,
   type FileSystemWatcher,
   type LogOutputChannel,
+  type Uri,
   window,
   workspace,
 } from 'vscode';
@@ -15,6 +16,9 @@ import { tableExtensions } from '#shared/tableFiles.ts';
 
 import { Questions } from './questions.ts';
 import type { KeptSecrets, SecretStore } from './secrets/secretStore.ts';
+
+/** How a file changed does not matter to the server, but that it is not gone. Source: LSP 3.17, "FileChangeType". */
+const fileChanged = 2;
 
 /** A listener that outlives restarts of the server. */
 type Listening = (client: LanguageClient) => Disposable;
@@ -86,6 +90,12 @@ export class LanguageServer implements Disposable {
       await this.#sendSecrets(this.#client);
       this.#ready.fire();
     });
+  }
+
+  /** Tells a server that runs of a file that its watchers don't see. */
+  async tellChanged(file: Uri): Promise<void> {
+    const changes = [{ uri: file.toString(), type: fileChanged }];
+    await this.#client?.sendNotification('workspace/didChangeWatchedFiles', { changes });
   }
 
   /**

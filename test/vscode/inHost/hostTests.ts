@@ -97,6 +97,45 @@ export const hostTests: readonly EditorTest[] = [
     },
   },
   {
+    name: 'what is said of a table is kept in .amprenta.json, which goes when it is taken back',
+    async run() {
+      const file = inWorkspace('.amprenta.json');
+      const isThere = (): Promise<boolean> =>
+        Promise.resolve(workspace.fs.stat(file)).then(
+          () => true,
+          () => false,
+        );
+      const accept = (): Thenable<unknown> => commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await window.showTextDocument(inWorkspace('defect.csv'));
+      void commands.executeCommand('amprenta.changeReading', 'omicsType');
+      await until('it is kept', async () => {
+        await accept();
+        return isThere();
+      });
+      const kept = Buffer.from(await workspace.fs.readFile(file)).toString();
+      assert.deepEqual(JSON.parse(kept), { tables: { 'defect.csv': { omicsType: 'lipidomics' } } });
+      void commands.executeCommand('amprenta.changeReading', 'omicsType');
+      // Taking it back is the last choice; the one before the first is the last.
+      await until('it is gone', async () => {
+        await commands.executeCommand('workbench.action.quickOpenSelectPrevious');
+        await accept();
+        return !(await isThere());
+      });
+    },
+  },
+  {
+    name: 'the collected diagnostics tell the layout of an open table and the state of the database',
+    async run() {
+      await window.showTextDocument(inWorkspace('defect.csv'));
+      await commands.executeCommand('amprenta.collectDiagnostics');
+      const text = window.activeTextEditor?.document.getText() ?? '';
+      assert.match(text, /^- defect\.csv: layout [a-z-]+ \(\d+ % sure\)/m);
+      assert.match(text, /^- database: embedded Postgres, open$/m);
+      assert.match(text, /^- POSTGRES_PASSWORD in the editor's safe: not set$/m);
+      assert.match(text, /^- AMPRENTA_DATA_DIR in the environment: /m);
+    },
+  },
+  {
     name: 'the server restarts on command and judges open tables again',
     async run() {
       await commands.executeCommand('amprenta.restartServer');
