@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { type CodeAction, commands, type Diagnostic, extensions, languages, Uri, window, workspace } from 'vscode';
+import {
+  type CodeAction,
+  commands,
+  type Diagnostic,
+  extensions,
+  languages,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
 import { type EditorTest, until } from '../editorTest.ts';
 import { storedDatasets } from './storedDatasets.ts';
 
@@ -18,6 +28,11 @@ const ownDiagnostics = (uri: Uri, code: string): Diagnostic[] =>
   languages.getDiagnostics(uri).filter((one) => codeOf(one) === code);
 
 const codeOf = ({ code }: Diagnostic): unknown => (typeof code === 'object' ? code.value : code);
+
+async function collectReport(): Promise<string> {
+  await commands.executeCommand('amprenta.collectDiagnostics');
+  return window.activeTextEditor?.document.getText() ?? '';
+}
 
 /** The suite that runs inside the extension host, in the order in which it is to run. */
 export const hostTests: readonly EditorTest[] = [
@@ -127,12 +142,29 @@ export const hostTests: readonly EditorTest[] = [
     name: 'the collected diagnostics tell the layout of an open table and the state of the database',
     async run() {
       await window.showTextDocument(inWorkspace('defect.csv'));
-      await commands.executeCommand('amprenta.collectDiagnostics');
-      const text = window.activeTextEditor?.document.getText() ?? '';
+      const text = await collectReport();
       assert.match(text, /^- defect\.csv: layout [a-z-]+ \(\d+ % sure\)/m);
       assert.match(text, /^- database: embedded Postgres, open$/m);
       assert.match(text, /^- POSTGRES_PASSWORD in the editor's safe: not set$/m);
       assert.match(text, /^- AMPRENTA_DATA_DIR in the environment: /m);
+    },
+  },
+  {
+    name: 'a file of overrides above the workspace counts for an open table as soon as it is saved',
+    async run() {
+      const above = Uri.joinPath(inWorkspace('.'), '..', '.amprenta.json');
+      await workspace.fs.writeFile(above, Buffer.from('{}'));
+      try {
+        const overrides = await workspace.openTextDocument(above);
+        const edit = new WorkspaceEdit();
+        edit.insert(above, overrides.positionAt(1), '"tables": { "**": { "omicsType": "proteomics" } }');
+        assert.ok(await workspace.applyEdit(edit));
+        await overrides.save();
+        const isFollowed = /^- defect\.csv: .*; as you said: omicsType$/m;
+        await until('the open table is read by it', async () => isFollowed.test(await collectReport()));
+      } finally {
+        await workspace.fs.delete(above);
+      }
     },
   },
   {
