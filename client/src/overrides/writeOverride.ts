@@ -37,7 +37,7 @@ export async function writeOverride(
 
 async function removeFile(file: Uri): Promise<void> {
   const edit = new WorkspaceEdit();
-  edit.deleteFile(file);
+  edit.deleteFile(file, { ignoreIfNotExists: true });
   if (!(await workspace.applyEdit(edit))) throw new Error(unwritable(file.fsPath));
 }
 

@@ -203,7 +203,15 @@ export function interfaceTests({ page, shoot }: InterfaceTools): readonly Editor
         await shoot('10-secret');
         await page.keyboard.press('Enter');
         // A password alone is that of a server on this machine, and none knows it.
-        await sidebar.getByText('Set a secret…').first().waitFor();
+        await sidebar
+          .getByText(/Postgres creation failed/)
+          .first()
+          .waitFor();
+        await sidebar.first().hover();
+        await sidebar
+          .getByRole('button', { name: /Set a secret/ })
+          .first()
+          .waitFor();
         await shoot('10-refused');
         await runCommand('Amprenta: Collect diagnostics');
         const report = page.locator('.editor-instance .view-lines').first();
