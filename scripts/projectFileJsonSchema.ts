@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { layouts } from '../server/src/profiles/layouts/index.ts';
-import { projectFileSchema } from '../shared/src/overrides.ts';
+import { projectFileSchema } from '../shared/src/projectFileSchema.ts';
 
 /** The JSON Schema of `.amprenta.json`, by which the editor completes and checks it; layouts are the names there are. */
 export function projectFileJsonSchema(): string {

@@ -4,6 +4,8 @@ import { Context } from './context.ts';
 import { decorateTables } from './decorations/tableDecorations.ts';
 import { followConfiguration } from './followConfiguration.ts';
 import { serveOriginals } from './originals/originalFiles.ts';
+import { followProjectFiles } from './overrides/followProjectFiles.ts';
+import { tellSecrets } from './secrets/tellSecrets.ts';
 import { startWithTables } from './startWithTables.ts';
 import { showDatabaseStatus } from './status/databaseStatusItem.ts';
 import { showTableStatus } from './status/tableStatusItems.ts';
@@ -28,6 +30,8 @@ export function activate(extension: ExtensionContext): ExtensionApi {
   showTableStatus(context);
   decorateTables(context);
   followConfiguration(context);
+  followProjectFiles(context);
+  tellSecrets(context);
   startWithTables(context);
   return { datasetTree: view.tree };
 }

@@ -10,7 +10,7 @@ export function followConfiguration(context: Context): void {
   const restart = async (reason: string): Promise<void> => {
     if (!context.server.wasStarted) return;
     context.log.info(`The server is restarted: ${reason}.`);
-    await context.server.restart().catch((thrown) => context.log.error(String(thrown)));
+    await context.server.restart(reason).catch((thrown) => context.log.error(String(thrown)));
   };
   context.own(
     workspace.onDidChangeConfiguration((change) => {

@@ -4,15 +4,21 @@ import {
   EventEmitter,
   type FileSystemWatcher,
   type LogOutputChannel,
+  type Uri,
   window,
   workspace,
 } from 'vscode';
 import type { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc';
-import { CloseAction, ErrorAction, LanguageClient, ResponseError, TransportKind } from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import { projectFileName } from '#shared/overrides.ts';
+import { setSecrets } from '#shared/protocol.ts';
 import { tableExtensions } from '#shared/tableFiles.ts';
-import { documentSelector } from './documentSelector.ts';
-import { serverEnvironment, serverFolder } from './serverEnvironment.ts';
+
+import { Questions } from './questions.ts';
+import type { KeptSecrets, SecretStore } from './secrets/secretStore.ts';
+
+/** How a file changed does not matter to the server, but that it is not gone. Source: LSP 3.17, "FileChangeType". */
+const fileChanged = 2;
 
 /** A listener that outlives restarts of the server. */
 type Listening = (client: LanguageClient) => Disposable;
@@ -23,9 +29,11 @@ type Listening = (client: LanguageClient) => Disposable;
  */
 export class LanguageServer implements Disposable {
   readonly #module: string;
+  readonly #secrets: SecretStore;
   readonly #log: LogOutputChannel;
   readonly #listeners = new Set<Listening>();
   readonly #listening = new Map<Listening, Disposable>();
+  readonly #questions = new Questions();
   readonly #ready = new EventEmitter<void>();
   /** The server reads open tables anew when a person's overrides change, and forgets findings of deleted files. */
   readonly #watchers: readonly FileSystemWatcher[] = [
@@ -37,12 +45,13 @@ export class LanguageServer implements Disposable {
   #client: LanguageClient | null = null;
   #starting: Promise<LanguageClient> | null = null;
 
-  constructor(module: string, log: LogOutputChannel) {
+  constructor(module: string, secrets: SecretStore, log: LogOutputChannel) {
     this.#module = module;
+    this.#secrets = secrets;
     this.#log = log;
   }
 
-  /** The server answers, for the first time or again. */
+  /** The server answers, for the first time, again, or with other secrets. */
   get onReady(): EventEmitter<void>['event'] {
     return this.#ready.event;
   }
@@ -62,33 +71,63 @@ export class LanguageServer implements Disposable {
     await this.#enqueue(() => this.#end());
   }
 
-  /** Stops the server and starts it anew; calls at the same time follow each other. */
-  async restart(): Promise<void> {
+  /**
+   * Stops the server and starts it anew; calls at the same time follow each other.
+   * @param reason in a person's words, `a setting has changed`
+   */
+  async restart(reason: string): Promise<void> {
+    const broken = this.#questions.brokenOff();
     await this.#enqueue(() => this.#end());
+    // Not waited for: a server that hangs is left behind with its questions.
+    void broken.then((doings) => this.#tellOfRestart(reason, doings));
     await this.#running();
+  }
+
+  /** Tells a server that runs of the secrets there are now. @throws the server's error */
+  async tellSecrets(): Promise<void> {
+    await this.#enqueue(async () => {
+      if (this.#client === null) return;
+      await this.#sendSecrets(this.#client);
+      this.#ready.fire();
+    });
+  }
+
+  /** Tells a server that runs of a file that its watchers don't see. */
+  async tellChanged(file: Uri): Promise<void> {
+    const changes = [{ uri: file.toString(), type: fileChanged }];
+    await this.#client?.sendNotification('workspace/didChangeWatchedFiles', { changes });
   }
 
   /**
    * Asks the server; starts it where it doesn't run.
+   * @param asked `token` cancels it; `doing` is what a person waits for, `the ingest of large.csv`, who is told where a
+   * restart breaks that off
    * @throws the server's own error, and CancellationError where `token` was cancelled
    */
-  async ask<P, R>(type: RequestType<P, R, void>, params: P, token?: CancellationToken): Promise<R> {
+  async ask<P, R>(
+    type: RequestType<P, R, void>,
+    params: P,
+    { token, doing }: { readonly token?: CancellationToken; readonly doing?: string } = {},
+  ): Promise<R> {
     const client = await this.#running();
     // A token that is undefined would be sent along, as a second parameter.
-    return token === undefined
-      ? client.sendRequest<R>(type.method, params)
-      : client.sendRequest<R>(type.method, params, token);
+    const answer =
+      token === undefined
+        ? client.sendRequest<R>(type.method, params)
+        : client.sendRequest<R>(type.method, params, token);
+    if (doing !== undefined) this.#questions.add({ doing, answer, token });
+    return answer;
   }
 
   /** Asks the server what needs no parameters. @throws as {@link ask} */
   async askPlain<R>(type: RequestType0<R, void>): Promise<R> {
     const client = await this.#running();
-    return client.sendRequest(type);
+    return client.sendRequest<R>(type.method);
   }
 
   /** Listens to a notification, across restarts, until what is returned is disposed. */
   listen<P>(type: NotificationType<P>, handler: (params: P) => void): Disposable {
-    const listener: Listening = (client) => client.onNotification(type, handler);
+    const listener: Listening = (client) => client.onNotification(type.method, handler);
     this.#listeners.add(listener);
     if (this.#client !== null) this.#listening.set(listener, listener(this.#client));
     return {
@@ -112,17 +151,32 @@ export class LanguageServer implements Disposable {
   }
 
   async #begin(): Promise<LanguageClient> {
-    const client = this.#makeClient();
+    const client = await this.#makeClient();
     for (const listener of this.#listeners) this.#listening.set(listener, listener(client));
     this.#client = client;
     try {
       await client.start();
+      await this.#sendSecrets(client);
     } catch (thrown) {
       this.#forget();
       throw thrown;
     }
     this.#ready.fire();
     return client;
+  }
+
+  async #sendSecrets(client: LanguageClient): Promise<void> {
+    if (workspace.isTrusted) await client.sendRequest(setSecrets.method, await this.#readSecrets());
+  }
+
+  /** An editor without a safe, as on a machine without a keyring, is no reason to validate nothing. */
+  async #readSecrets(): Promise<KeptSecrets> {
+    try {
+      return await this.#secrets.read();
+    } catch (thrown) {
+      this.#log.warn(`The editor's safe can't be opened, so the secrets in it are not used. ${String(thrown)}`);
+      return {};
+    }
   }
 
   async #end(): Promise<void> {
@@ -145,34 +199,26 @@ export class LanguageServer implements Disposable {
     return done;
   }
 
-  #makeClient(): LanguageClient {
-    const run = {
+  async #makeClient(): Promise<LanguageClient> {
+    const { makeLanguageClient } = await import('./languageClient.ts');
+    return makeLanguageClient({
       module: this.#module,
-      transport: TransportKind.ipc,
-      options: { cwd: serverFolder(), env: serverEnvironment() },
-    };
-    const client = new LanguageClient(
-      'amprenta',
-      'Amprenta Omics',
-      { run, debug: run },
-      {
-        documentSelector: [...documentSelector],
-        outputChannel: this.#log,
-        synchronize: { fileEvents: [...this.#watchers] },
-        initializationFailedHandler: () => false,
-        errorHandler: {
-          error: () => ({ action: ErrorAction.Continue, handled: true }),
-          closed: () => {
-            if (this.#client === client) {
-              this.#forget();
-              void this.#tellOfCrash();
-            }
-            return { action: CloseAction.DoNotRestart, handled: true };
-          },
-        },
+      log: this.#log,
+      watchers: this.#watchers,
+      onClosed: (closed) => {
+        if (this.#client !== closed) return;
+        this.#forget();
+        void this.#tellOfCrash();
       },
-    );
-    return client;
+    });
+  }
+
+  async #tellOfRestart(reason: string, broken: readonly string[]): Promise<void> {
+    if (broken.length === 0) return;
+    const message = `The Amprenta server was restarted, because ${reason}. That broke off ${broken.join(' and ')}: nothing of it was kept, so do it again.`;
+    this.#log.warn(message);
+    const logs = 'Show logs';
+    if ((await window.showWarningMessage(message, logs)) === logs) this.#log.show();
   }
 
   async #tellOfCrash(): Promise<void> {
@@ -181,16 +227,20 @@ export class LanguageServer implements Disposable {
     const message =
       'The Amprenta server has ended unexpectedly. Stored datasets are whole; an ingest that ran was undone.';
     const answer = await window.showErrorMessage(message, again, logs);
-    if (answer === again) await this.restart();
+    if (answer === again) await this.restart('it had ended');
     if (answer === logs) this.#log.show();
   }
 }
 
-/** What to tell a person of a failed request, or null where it was cancelled, or its server ended, which is told once. */
+/** Cancelled by the client or by the server, and: the server has ended, or is ending. Source: LSP 3.17, "Error codes"; vscode-jsonrpc. */
+const silentCodes: ReadonlySet<unknown> = new Set([-32_800, -32_802, -32_097, -32_096]);
+
+/**
+ * What to tell a person of a failed request, or null where it was cancelled, or its server ended: that is told
+ * once, with all that it broke off.
+ */
 export function failureMessage(thrown: unknown): string | null {
-  const cancelledCodes = [-32_800, -32_802];
-  const serverEndedCode = -32_097;
-  if (thrown instanceof ResponseError && [...cancelledCodes, serverEndedCode].includes(thrown.code)) return null;
+  if (thrown instanceof Error && 'code' in thrown && silentCodes.has(thrown.code)) return null;
   if (thrown instanceof Error) return thrown.name === 'Canceled' ? null : thrown.message;
   return String(thrown);
 }

@@ -10,13 +10,18 @@ export function serverEnvironment(): NodeJS.ProcessEnv {
   const environment = { ...process.env };
   // npm's note of where it was called from: an editor started by a script is not that script.
   delete environment.INIT_CWD;
-  const configuration = workspace.getConfiguration('amprenta');
   for (const { key, environment: name, secret } of Object.values<Setting>(settings)) {
-    const found = secret ? undefined : configuration.inspect(key);
-    const value = found?.workspaceFolderValue ?? found?.workspaceValue ?? found?.globalValue;
-    if (value !== undefined && value !== null && value !== '') environment[name] = String(value);
+    const value = secret ? undefined : settingOf(key);
+    if (value !== undefined) environment[name] = String(value);
   }
   return environment;
+}
+
+/** What a person has set a setting to, by its name behind `amprenta.`; undefined where nobody has. */
+export function settingOf(key: string): unknown {
+  const found = workspace.getConfiguration('amprenta').inspect(key);
+  const value = found?.workspaceFolderValue ?? found?.workspaceValue ?? found?.globalValue;
+  return value === null || value === '' ? undefined : value;
 }
 
 /**

@@ -1,13 +1,11 @@
 import type { TableStatus } from '#shared/protocol.ts';
 
-const number = new Intl.NumberFormat('en-US');
-
-/** `1,200`. */
-export const wholeNumber = (amount: number): string => number.format(amount);
-
-/** `1 sample`, `1,200 samples`. */
+/** `1 sample`, `1,200 samples`, of a whole amount. */
 export const count = (amount: number, noun: string): string =>
-  `${number.format(amount)} ${noun}${amount === 1 ? '' : 's'}`;
+  `${wholeNumber(amount)} ${noun}${amount === 1 ? '' : 's'}`;
+
+/** `1,200`. An Intl.NumberFormat would do the same, and costs activation 20 ms. */
+export const wholeNumber = (amount: number): string => String(amount).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** `features-in-rows` → `features in rows`: a shape or layout as people read it. */
 export const inWords = (name: string): string => name.replaceAll('-', ' ');

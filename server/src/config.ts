@@ -1,7 +1,7 @@
 import { type SettingName, settings } from '#shared/settings.ts';
 import { readEnvFile } from './config/envFile.ts';
 import { parsePostgresUrl } from './config/postgresUrl.ts';
-import { type SettingTexts, settingTexts } from './config/settingText.ts';
+import { type Secrets, type SettingTexts, settingTexts } from './config/settingText.ts';
 import { readBoolean, readPort } from './config/settingValue.ts';
 import { baseDirectory, type Environment, resolveGiven } from './files/givenPath.ts';
 import type { ServerTarget } from './store/target.ts';
@@ -34,13 +34,13 @@ const serverSettings = [
 ] as const satisfies readonly SettingName[];
 
 /**
- * Reads the configuration: the process environment, then .env in the person's folder, then defaults. Where none of the
- * POSTGRES_ connection names is set, the database is the embedded one.
+ * Reads the configuration: what the editor keeps as secrets, then the process environment, then .env in the person's
+ * folder, then defaults. Where none of the POSTGRES_ connection names is set, the database is the embedded one.
  * @throws invalidInput for a value that can't be read, naming the file, the line and the remedy
  */
-export function readConfig(environment: Environment = process.env): Config {
+export function readConfig(environment: Environment = process.env, secrets: Secrets = {}): Config {
   const envFile = readEnvFile(baseDirectory(environment));
-  const texts = settingTexts(environment, envFile);
+  const texts = settingTexts(environment, envFile, secrets);
   return {
     database: readTarget(texts, environment),
     postgresIsSourceOfTruth: booleanOf(texts, 'postgresIsSourceOfTruth'),
@@ -66,14 +66,17 @@ function readTarget(texts: SettingTexts, environment: Environment): ConfiguredDa
 function readServer(texts: SettingTexts): ServerTarget {
   const url = texts('postgresUrl');
   const port = texts('postgresPort');
+  const password = texts('postgresPassword');
   return {
     host: texts('postgresHost')?.text ?? settings.postgresHost.default,
     port: port ? readPort(port) : settings.postgresPort.default,
     database: texts('postgresDatabase')?.text ?? settings.postgresDatabase.default,
     user: texts('postgresUser')?.text ?? settings.postgresUser.default,
-    password: texts('postgresPassword')?.text ?? null,
+    password: password?.text ?? null,
     ssl: 'disable',
     ...(url && parsePostgresUrl(url)),
+    // A password that the editor keeps is newer than the one in an address that stands in a file.
+    ...(password?.isKept && !url?.isKept && { password: password.text }),
   };
 }
 

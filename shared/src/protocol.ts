@@ -7,6 +7,7 @@ import type { DatasetSort, Delimiter, Encoding, OmicsType, Shape } from './datas
 import type { Severity } from './diagnostics.ts';
 import type { ErrorKind } from './errors.ts';
 import type { OverrideName } from './overrides.ts';
+import type { SettingName } from './settings.ts';
 
 /** A document or file, by its URI. */
 export interface DocumentParams {
@@ -262,6 +263,8 @@ export interface DatabaseStatus {
   readonly name: string;
   readonly datasets: number;
   readonly message: string | null;
+  /** The person's own Postgres refused the role or its password: another one may have to be set. */
+  readonly refused?: boolean;
 }
 export const databaseStatus = new RequestType0<DatabaseStatus, void>('amprenta/databaseStatus');
 
@@ -270,3 +273,31 @@ export const databaseLost = new NotificationType<DatabaseStatus>('amprenta/datab
 
 /** Datasets were stored, changed or removed, here, in another window or by a command. */
 export const datasetsChanged = new NotificationType<null>('amprenta/datasetsChanged');
+
+/**
+ * The passwords and keys that the editor keeps in its own safe: null forgets one, and what is left out stays as it was.
+ * The server keeps them in memory only, and they win over its environment. Asked for before anything else, and again when
+ * one changes; an open database of another configuration is left, and opened anew by the next question.
+ */
+export const setSecrets = new RequestType<Readonly<Partial<Record<SettingName, string | null>>>, null, void>(
+  'amprenta/setSecrets',
+);
+
+/** What the server says of itself where something went wrong; no secret is in it. */
+export interface ServerReport {
+  /** Version of Node, `v22.1.0`. */
+  readonly node: string;
+  readonly residentBytes: number;
+  readonly uptimeSeconds: number;
+  /** Its name as in {@link DatabaseStatus}; `open` where something has asked for it. */
+  readonly database: { readonly name: string; readonly open: boolean };
+  /** The settings that are set: which and where, `POSTGRES_HOST in the environment`, and to what; `set` for a secret. */
+  readonly settings: readonly { readonly place: string; readonly value: string }[];
+  /** Why the configuration can't be read, as a person reads it; null where it can. */
+  readonly problem: string | null;
+  /** The last 200 messages of the log, the oldest first. */
+  readonly log: readonly string[];
+}
+
+/** Asks the server for its report; nothing is opened or started for that. */
+export const reportServer = new RequestType0<ServerReport, void>('amprenta/reportServer');

@@ -88,7 +88,7 @@ export const settings = {
     unit: null,
     scope: 'machine',
     secret: true,
-    doc: 'Password of that role.',
+    doc: 'Password of your role in your own Postgres.',
   },
   dataDir: {
     key: 'dataDir',

@@ -103,7 +103,8 @@ describe('a worker that dies', () => {
     const work = startWorkThread<'ingest'>({ log: () => undefined, entry: pathToFileURL(entry) });
     onTestFinished(work.release);
     const params = { uri: 'file:///genes.tsv', token: 'a', allowErrors: false };
-    const run = () => work.run({ kind: 'ingest', folder: null, params }, new AbortController().signal);
+    const job = { kind: 'ingest', folder: null, secrets: {}, params } as const;
+    const run = () => work.run(job, new AbortController().signal);
     const broken = { kind: 'unavailable', message: expect.stringMatching(/genes\.tsv broke off.*ingest it again/) };
     const failures = await Promise.allSettled([run(), run(), run()]);
     for (const failure of failures) expect(failure).toMatchObject({ status: 'rejected', reason: broken });

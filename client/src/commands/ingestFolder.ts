@@ -32,7 +32,7 @@ export const ingestFolder: CommandFactory = (tools) => async (clicked) => {
 function find(context: Context, folder: Uri): Promise<FolderTables | null> {
   return withQuietProgress('Looking for tables', async (report, token) => {
     report(fileName(folder.path));
-    const found = await context.server.ask(findTables, { uri: folder.toString() }, token);
+    const found = await context.server.ask(findTables, { uri: folder.toString() }, { token });
     return token.isCancellationRequested ? null : found;
   });
 }

@@ -22,7 +22,7 @@ export const changeReading: CommandFactory =
     const part = isPart(given) ? given : await choosePart();
     if (part === null || !(await saveChanges([table]))) return;
     const details = await judgeFile(context, table);
-    if (details === null || !(await chooseOverride(table, part, details))) return;
+    if (details === null || !(await chooseOverride(context, table, part, details))) return;
     await judgeFile(context, table);
   };
 

@@ -3,12 +3,14 @@ import type { Context } from '../context.ts';
 import { tellFailure } from '../failure.ts';
 import type { CommandId } from '../manifest/commandTable.ts';
 import type { DatasetsView } from '../views/datasets/datasetsView.ts';
+import { collectDiagnostics } from './collectDiagnostics.ts';
 import type { CommandFactory } from './command.ts';
 import { copyDatasetId, copyName, deleteDataset, openTable } from './datasetCommands.ts';
 import { ingestFile, ingestSample } from './ingestFile.ts';
 import { ingestFolder } from './ingestFolder.ts';
 import { openSample } from './openSample.ts';
 import { changeReading } from './overrideCommands.ts';
+import { forgetSecret, setSecret } from './secretCommands.ts';
 import { refreshDatasets, restartServer, showLogs } from './serverCommands.ts';
 import { openFinding, openOriginal, openSource, revealSource, saveOriginal } from './sourceCommands.ts';
 import { validateFile } from './validateFile.ts';
@@ -37,6 +39,9 @@ const factories = {
   'amprenta.deleteDataset': deleteDataset,
   'amprenta.ingestFolder': ingestFolder,
   'amprenta.changeReading': changeReading,
+  'amprenta.setSecret': setSecret,
+  'amprenta.forgetSecret': forgetSecret,
+  'amprenta.collectDiagnostics': collectDiagnostics,
 } as const satisfies Record<CommandId, CommandFactory>;
 
 /** Registers every command; one that fails says so, once. */

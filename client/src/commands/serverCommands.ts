@@ -5,7 +5,7 @@ import type { CommandFactory } from './command.ts';
 export const restartServer: CommandFactory =
   ({ context }) =>
   async () => {
-    await context.server.restart();
+    await context.server.restart('you asked for it');
     window.setStatusBarMessage('Amprenta server restarted', 5000);
   };
 

@@ -2,7 +2,7 @@ import { commands, type QuickPickItem, QuickPickItemKind, Uri, window } from 'vs
 import type { DatabaseStatus, TableDetails } from '#shared/protocol.ts';
 import type { Context } from '../context.ts';
 import { chooseOverride } from '../overrides/chooseOverride.ts';
-import { findProjectFile } from '../overrides/writeOverride.ts';
+import { findProjectFile } from '../overrides/projectFilePlace.ts';
 import { fileName } from '../words.ts';
 import { type DescribedPart, describeBlocked, describeTable } from './describeTable.ts';
 import { judgeFile } from './judgeFiles.ts';
@@ -59,7 +59,7 @@ async function askAboutTable(
       await openOverrides(table);
       return { decision: 'nothing', details };
     }
-    if (!(await chooseOverride(table, chosen.opens, details))) continue;
+    if (!(await chooseOverride(context, table, chosen.opens, details))) continue;
     const again = await judgeFile(context, table);
     if (again === null) return { decision: 'nothing', details };
     details = again;
@@ -80,8 +80,8 @@ function makeDecisions(details: TableDetails): Choice[] {
 }
 
 async function openOverrides(table: Uri): Promise<void> {
-  const file = await findProjectFile(table, '/');
-  if (file !== null) await commands.executeCommand('vscode.open', file);
+  const path = await findProjectFile(table.fsPath);
+  if (path !== null) await commands.executeCommand('vscode.open', Uri.file(path));
 }
 
 const nameOf = ({ uri }: TableDetails): string => fileName(Uri.parse(uri, true).path);

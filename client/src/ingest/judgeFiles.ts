@@ -12,8 +12,10 @@ export async function judgeFiles(context: Context, files: readonly Uri[]): Promi
   return withQuietProgress('Reading', async (report, token) => {
     const judged: TableDetails[] = [];
     for (const file of files) {
-      report(fileName(file.path));
-      const details = await context.server.ask(validateFile, { uri: file.toString() }, token);
+      const name = fileName(file.path);
+      report(name);
+      const asked = { token, doing: `the reading of ${name}` };
+      const details = await context.server.ask(validateFile, { uri: file.toString() }, asked);
       if (token.isCancellationRequested) return null;
       context.tables.set(details);
       judged.push(details);

@@ -1,6 +1,7 @@
 import { type Uri, window, workspace } from 'vscode';
 import type { DatabaseStatus } from '#shared/protocol.ts';
 import type { Context } from '../context.ts';
+import { UnreachableDatabase } from '../failure.ts';
 import { fileName } from '../words.ts';
 
 /** Says why nothing is ingested here. */
@@ -21,9 +22,9 @@ export async function saveChanges(files: readonly Uri[]): Promise<boolean> {
   return (await Promise.all(unsaved.map((document) => document.save()))).every(Boolean);
 }
 
-/** The database that tables go into. @throws Error where it does not answer */
+/** The database that tables go into. @throws UnreachableDatabase where it does not answer */
 export async function requireDatabase({ datasets }: Context): Promise<DatabaseStatus> {
   const database = await datasets.askDatabase();
-  if (database.state === 'unreachable') throw new Error(database.message ?? 'The database does not answer.');
+  if (database.state === 'unreachable') throw new UnreachableDatabase(database);
   return database;
 }

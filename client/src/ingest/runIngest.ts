@@ -25,7 +25,9 @@ export async function runIngest(context: Context, orders: readonly IngestOrder[]
     for (const [index, order] of orders.entries()) {
       if (token.isCancellationRequested) break;
       const place = orders.length > 1 ? `${index + 1} of ${orders.length}, ` : '';
-      const result = await ingestOne(context, order, (message) => report(`${place}${message}`), token);
+      const tell: Report = (message) => report(`${place}${message}`);
+      const doing = `the ingest of ${fileName(order.file.path)}${place && ` (${index + 1} of ${orders.length} files)`}`;
+      const result = await ingestOne(context, order, doing, tell, token);
       if (result.error?.kind !== 'cancelled') results.push(result);
     }
     return { results, cancelled: token.isCancellationRequested };
@@ -35,6 +37,7 @@ export async function runIngest(context: Context, orders: readonly IngestOrder[]
 async function ingestOne(
   context: Context,
   { file, allowErrors }: IngestOrder,
+  doing: string,
   report: Report,
   token: CancellationToken,
 ): Promise<IngestResult> {
@@ -46,7 +49,7 @@ async function ingestOne(
   });
   const working = context.ingesting.begin();
   try {
-    return await context.server.ask(ingestFile, { uri: file.toString(), token: id, allowErrors }, token);
+    return await context.server.ask(ingestFile, { uri: file.toString(), token: id, allowErrors }, { token, doing });
   } finally {
     working.dispose();
     listening.dispose();

@@ -162,6 +162,15 @@ export const commandTable = {
     menus: [{ menu: 'explorer/context', when: onFolderInExplorer, group: '7_amprenta@3' }],
   },
   'amprenta.changeReading': { title: 'Change how this table is read…', palette: isTable, menus: [] },
+  'amprenta.setSecret': {
+    title: 'Set a secret…',
+    icon: '$(key)',
+    palette: 'true',
+    // A view with a message shows no welcome, and with it no button.
+    menus: [{ menu: 'view/title', when: `${inView} && ${explorerStateKey} == unreachable`, group: 'navigation@2' }],
+  },
+  'amprenta.forgetSecret': { title: 'Forget a secret…', palette: 'true', menus: [] },
+  'amprenta.collectDiagnostics': { title: 'Collect diagnostics', palette: 'true', menus: [] },
 } as const satisfies Record<string, CommandEntry>;
 
 /** The id of a command. */

@@ -132,6 +132,7 @@ function makeWelcomes(): unknown[] {
       'isWorkspaceTrusted',
       'The database does not answer. The message above says what was tried; the logs say more.\n' +
         '[Try again](command:amprenta.refreshDatasets)\n[Show logs](command:amprenta.showLogs)\n' +
+        '[Set a secret…](command:amprenta.setSecret)\n' +
         '[Open settings](command:workbench.action.openSettings?%22amprenta.postgres%22)',
     ),
     {

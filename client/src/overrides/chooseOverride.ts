@@ -1,8 +1,11 @@
-import { type QuickPickItem, type Uri, window } from 'vscode';
+import { type QuickPickItem, type Uri, window, workspace } from 'vscode';
 import type { OverrideName } from '#shared/overrides.ts';
 import type { TableDetails } from '#shared/protocol.ts';
+import type { Context } from '../context.ts';
 import { fileName } from '../words.ts';
+import { choosePlace, mayHide } from './choosePlace.ts';
 import { listPossibilities, partNames, presentValue } from './possibilities.ts';
+import { unwritable } from './projectFilePlace.ts';
 import { writeOverride } from './writeOverride.ts';
 
 interface Choice extends QuickPickItem {
@@ -13,20 +16,29 @@ interface Choice extends QuickPickItem {
  * Lets a person say how a part of a table is read, and keeps it in `.amprenta.json`; false where nothing was changed.
  * @throws Error where that file can't be changed
  */
-export async function chooseOverride(table: Uri, part: OverrideName, details: TableDetails): Promise<boolean> {
+export async function chooseOverride(
+  { folder }: Context,
+  table: Uri,
+  part: OverrideName,
+  details: TableDetails,
+): Promise<boolean> {
   const choices = makeChoices(part, details);
   if (choices.length === 0) {
     // Not waited for: the question that led here comes back.
     void window.showInformationMessage(`${fileName(table.path)} names no ${partNames[part].toLowerCase()}.`);
     return false;
   }
+  const place = await choosePlace(table, folder);
+  if (place === null) return false;
   const chosen = await window.showQuickPick(choices, {
     title: `${partNames[part]} of ${fileName(table.path)}`,
-    placeHolder: 'What you choose is kept in .amprenta.json, and wins over what the table says',
+    placeHolder: `What you choose is kept in ${workspace.asRelativePath(place.path)}, and wins over what the table says`,
     matchOnDetail: true,
   });
   if (chosen === undefined) return false;
-  const { file, decidedBy } = await writeOverride(table, part, chosen.value);
+  if (chosen.value === null && place.hides !== null) throw new Error(unwritable(place.hides));
+  if (!(await mayHide(place))) return false;
+  const { file, decidedBy } = await writeOverride(table, part, chosen.value, place);
   if (chosen.value === null && decidedBy !== null) {
     // Not waited for: the choice is made, and the message stays until it is answered.
     void tellOfGlob(file, decidedBy);

@@ -34,6 +34,12 @@ export function changeOverride(text: string, { path, part, value }: OverrideChan
   return { text: changed, decidedBy: decidingKeys(readTables(changed), path, part).at(-1) ?? null };
 }
 
+/**
+ * Whether nothing is left in a text of what a person might have said or written: no entry, no comment, no other key. It is
+ * what remains when the last override is taken back from a file that was made for the first.
+ */
+export const saysNothing = (text: string): boolean => /^\s*(\{\s*("tables"\s*:\s*\{\s*\}\s*,?\s*)?\}\s*)?$/.test(text);
+
 function say(text: string, tables: Tables, change: OverrideChange, own: string | null): string {
   const { path, part, value } = change;
   const key = own ?? escapeGlob(path);

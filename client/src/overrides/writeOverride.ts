@@ -1,6 +1,8 @@
+import { dirname, relative, sep } from 'node:path';
 import { Range, Uri, WorkspaceEdit, workspace } from 'vscode';
-import { type OverrideName, projectFileName } from '#shared/overrides.ts';
-import { changeOverride, differingStretch } from './projectFileText.ts';
+import type { OverrideName } from '#shared/overrides.ts';
+import { type ProjectFilePlace, unwritable } from './projectFilePlace.ts';
+import { changeOverride, differingStretch, saysNothing } from './projectFileText.ts';
 
 /** What was written, and which entry decides the part now; null where the table itself does. */
 export interface WrittenOverride {
@@ -9,49 +11,39 @@ export interface WrittenOverride {
 }
 
 /**
- * Writes what a person says of a table into its `.amprenta.json`, as an edit that can be undone, and saves it; null
- * takes it back.
+ * Writes what a person says of a table into a `.amprenta.json`, as an edit that can be undone, and saves it; null takes it
+ * back. A file in which nothing is left to say then is removed.
  * @throws Error where that file is no JSON, or can't be changed or saved
  */
-export async function writeOverride(table: Uri, part: OverrideName, value: string | null): Promise<WrittenOverride> {
-  const found = await findProjectFile(table, workspace.getWorkspaceFolder(table)?.uri.path ?? '/');
-  const file = found ?? newProjectFile(table);
-  const path = pathFrom(file, table);
-  const before = found === null ? '' : (await workspace.openTextDocument(file)).getText();
-  const { text, decidedBy } = changeOverride(before, { path, part, value });
-  if (text !== before && !(found === null && value === null)) await replaceText(file, found !== null, before, text);
+export async function writeOverride(
+  table: Uri,
+  part: OverrideName,
+  value: string | null,
+  { path, exists }: ProjectFilePlace,
+): Promise<WrittenOverride> {
+  const file = Uri.file(path);
+  const document = exists ? await workspace.openTextDocument(file) : null;
+  const before = document?.getText() ?? '';
+  const name = relative(dirname(path), table.fsPath).split(sep).join('/');
+  const { text, decidedBy } = changeOverride(before, { path: name, part, value });
+  const isNew = document === null;
+  if (text === before || (isNew && value === null)) return { file, decidedBy };
+  // What a person has typed there and not saved is theirs to throw away.
+  const isRemoved = !isNew && !document.isDirty && value === null && saysNothing(text);
+  if (isRemoved) await removeFile(file);
+  else await replaceText(file, isNew, before, text);
   return { file, decidedBy };
 }
 
-/** The nearest `.amprenta.json` at or above a table, up to the folder with the path `top`; null where there is none. */
-export async function findProjectFile(table: Uri, top: string): Promise<Uri | null> {
-  for (let folder = Uri.joinPath(table, '..'); ; folder = Uri.joinPath(folder, '..')) {
-    const file = Uri.joinPath(folder, projectFileName);
-    if (await isThere(file)) return file;
-    if (folder.path === top || folder.path === Uri.joinPath(folder, '..').path) return null;
-  }
-}
-
-const newProjectFile = (table: Uri): Uri =>
-  Uri.joinPath(workspace.getWorkspaceFolder(table)?.uri ?? Uri.joinPath(table, '..'), projectFileName);
-
-function pathFrom(file: Uri, table: Uri): string {
-  const folder = Uri.joinPath(file, '..').path;
-  return table.path.slice(folder.endsWith('/') ? folder.length : folder.length + 1);
-}
-
-async function isThere(file: Uri): Promise<boolean> {
-  try {
-    await workspace.fs.stat(file);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function replaceText(file: Uri, exists: boolean, before: string, after: string): Promise<void> {
+async function removeFile(file: Uri): Promise<void> {
   const edit = new WorkspaceEdit();
-  if (!exists) {
+  edit.deleteFile(file, { ignoreIfNotExists: true });
+  if (!(await workspace.applyEdit(edit))) throw new Error(unwritable(file.fsPath));
+}
+
+async function replaceText(file: Uri, isNew: boolean, before: string, after: string): Promise<void> {
+  const edit = new WorkspaceEdit();
+  if (isNew) {
     edit.createFile(file, { contents: new TextEncoder().encode(after) });
   } else {
     const document = await workspace.openTextDocument(file);
@@ -60,5 +52,5 @@ async function replaceText(file: Uri, exists: boolean, before: string, after: st
   }
   const isChanged = await workspace.applyEdit(edit);
   const isSaved = isChanged && (await (await workspace.openTextDocument(file)).save());
-  if (!isSaved) throw new Error(`${file.fsPath} could not be written. Give yourself permission to change it.`);
+  if (!isSaved) throw new Error(unwritable(file.fsPath));
 }

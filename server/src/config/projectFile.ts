@@ -3,7 +3,8 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { getNodeValue, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import picomatch from 'picomatch';
 import { AmprentaError } from '#shared/errors.ts';
-import { type Overrides, type ProjectFile, projectFileName, projectFileSchema } from '#shared/overrides.ts';
+import { type Overrides, projectFileName } from '#shared/overrides.ts';
+import { type ProjectFile, projectFileSchema } from '#shared/projectFileSchema.ts';
 
 interface KnownFile {
   readonly mtimeMs: number;

@@ -1,12 +1,15 @@
 import { CodeActionKind, type Connection, type InitializeParams, TextDocumentSyncKind } from 'vscode-languageserver';
-import { failureOf } from './answer.ts';
+import { reportServer } from '#shared/protocol.ts';
+import { answer, failureOf } from './answer.ts';
 import { serveDatasets } from './datasets/datasetFeatures.ts';
 import { pathOfUri } from './documentPath.ts';
 import { fixAllKind } from './documents/codeActions.ts';
 import { serveDocuments } from './documents/documentFeatures.ts';
+import type { RecentLog } from './recentLog.ts';
+import { makeReport } from './serverReport.ts';
 
 /** Serves one client over a connection, until that ends. */
-export function serve(connection: Connection): void {
+export function serve(connection: Connection, recent: RecentLog): void {
   const datasets = serveDatasets(connection);
   const documents = serveDocuments(connection);
   connection.onInitialize((params) => {
@@ -21,6 +24,9 @@ export function serve(connection: Connection): void {
       },
     };
   });
+  connection.onRequest(reportServer, (token) =>
+    answer(token, async () => makeReport({ ...datasets.state(), log: recent.lines() })),
+  );
   connection.onShutdown(async () => {
     const ends = await Promise.allSettled([documents.release(), datasets.release()]);
     for (const end of ends) {

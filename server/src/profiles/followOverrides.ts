@@ -1,13 +1,13 @@
 import { AmprentaError } from '#shared/errors.ts';
-import { type OverrideName, type Overrides, overridesSchema } from '#shared/overrides.ts';
+import { type Orientation, type OverrideName, type Overrides, orientations, overrideNames } from '#shared/overrides.ts';
 import type { Head } from '../table/head.ts';
 import type { Reading } from './layout.ts';
 import { layouts } from './layouts/index.ts';
 import type { Quantity } from './profile.ts';
 
-/** What a person decided, in the order of the schema. */
+/** What a person decided, in the order in which it is told. */
 export function overridesOf(overrides: Overrides): readonly OverrideName[] {
-  return overridesSchema.keyof().options.filter((name) => overrides[name] !== undefined);
+  return overrideNames.filter((name) => overrides[name] !== undefined);
 }
 
 /**
@@ -33,13 +33,34 @@ export function unreadableLayout(head: Head, asked: string): AmprentaError {
   );
 }
 
-/** The error of a table that does not lie as a person says. */
-export function unreadableOrientation(head: Head, asked: string): AmprentaError {
+/**
+ * The error of a table that does not lie as a person says.
+ * @param layout what the person also says; without it, any layout may read the table
+ */
+export function unreadableOrientation(head: Head, asked: Orientation, layout: string | undefined): AmprentaError {
+  const { orientation: _, ...plain } = head;
+  const named = layouts.filter(({ name }) => layout === undefined || name === layout);
+  const readings = named.flatMap((one) => one.recognize(plain) ?? []);
+  if (readings.length === 0 && layout !== undefined) return unreadableLayout(plain, layout);
+  const able = orientations.filter((orientation) =>
+    named.some((one) => one.recognize({ ...head, orientation })?.shape === orientation),
+  );
+  const surest = readings.sort((one, other) => other.confidence - one.confidence)[0];
+  const shape = surest?.shape ?? 'unknown';
+  const otherwise =
+    shape === 'unknown'
+      ? 'No measured column was found in it.'
+      : `Its shape is ${inWords(shape)}, which lies one way only.`;
+  const possible = able.length > 0 ? `It can be read with ${able.map(inWords).join(' or ')}.` : otherwise;
+  const layoutWords = layout === undefined ? '' : ` as ${layout}`;
   return new AmprentaError(
     'invalidInput',
-    `${head.name} can't be read with ${asked.replaceAll('-', ' ')}. Change "orientation" in .amprenta.json, or take it out.`,
+    `${head.name} can't be read${layoutWords} with ${inWords(asked)}. ${possible} ` +
+      'Change "orientation" in .amprenta.json, or take it out.',
   );
 }
+
+const inWords = (name: string): string => name.replaceAll('-', ' ');
 
 function withPrimary(name: string, quantities: readonly Quantity[], asked: string): readonly Quantity[] {
   if (!quantities.some((quantity) => quantity.name === asked)) {

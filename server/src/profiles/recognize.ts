@@ -47,8 +47,8 @@ function surestReading(
     if (reading === null || (orientation !== undefined && reading.shape !== orientation)) continue;
     if (reading.confidence > (best?.reading.confidence ?? 0)) best = { layout: layout.name, reading };
   }
+  if (best === null && orientation !== undefined) throw unreadableOrientation(head, orientation, asked);
   if (best === null && asked !== undefined) throw unreadableLayout(head, asked);
-  if (best === null && orientation !== undefined) throw unreadableOrientation(head, orientation);
   return best;
 }
 

@@ -1,7 +1,12 @@
 import { parse } from 'jsonc-parser';
 import picomatch from 'picomatch';
 import { describe, expect, it } from 'vitest';
-import { changeOverride, differingStretch, escapeGlob } from '../../../client/src/overrides/projectFileText.ts';
+import {
+  changeOverride,
+  differingStretch,
+  escapeGlob,
+  saysNothing,
+} from '../../../client/src/overrides/projectFileText.ts';
 
 const tablesOf = (text: string): Record<string, unknown> => parse(text).tables;
 
@@ -47,6 +52,17 @@ describe('what a person says of a table, as text of .amprenta.json', () => {
     const before = '{ "tables": { "y.csv": { "encoding": "utf-8" } } }';
     expect(tablesOf(changeOverride(before, { path: 'y.csv', part: 'encoding', value: null }).text)).toEqual({});
   });
+
+  it('leaves a file that says nothing when the last of what was said first is taken back', () => {
+    const first = changeOverride('', { path: 'y.csv', part: 'encoding', value: 'utf-8' }).text;
+    expect(saysNothing(first)).toBe(false);
+    expect(saysNothing(changeOverride(first, { path: 'y.csv', part: 'encoding', value: null }).text)).toBe(true);
+  });
+
+  it.each(['{ "$schema": "a", "tables": {} }', '{ // ours\n "tables": {} }', '{ "tables": { "a": {} } }', '[]'])(
+    'takes %s for what a person wrote',
+    (text) => expect(saysNothing(text)).toBe(false),
+  );
 
   it('names the glob that still decides after taking back', () => {
     const before = '{ "tables": { "*.csv": { "encoding": "utf-8" } } }';

@@ -131,6 +131,32 @@ describe('keys of other services', () => {
   });
 });
 
+describe('what the editor keeps in its safe', () => {
+  it('wins over the environment and .env', async () => {
+    await configOf(guide);
+    const environment = { INIT_CWD: folder, POSTGRES_PASSWORD: 'of the environment', OPENAI_API_KEY: '' };
+    const { database, keys } = readConfig(environment, { postgresPassword: 'kept', openaiApiKey: 'sk-kept' });
+    expect(database).toMatchObject({ host: 'db.example.org', password: 'kept' });
+    expect(keys).toEqual({ notion: false, openai: true, pinecone: false });
+  });
+
+  it('wins as a password over the one in an address in .env, and not over a kept address', async () => {
+    await configOf(['POSTGRES_URL=postgresql://lab:old@db.example.org/omics']);
+    const environment = { INIT_CWD: folder };
+    expect(readConfig(environment, { postgresPassword: 'kept' }).database).toMatchObject({
+      host: 'db.example.org',
+      user: 'lab',
+      password: 'kept',
+    });
+    const kept = { postgresPassword: 'kept', postgresUrl: 'postgresql://lab:newer@db.example.org/omics' };
+    expect(readConfig(environment, kept).database).toMatchObject({ password: 'newer' });
+  });
+
+  it('counts for nothing where it is no secret', () => {
+    expect(readConfig({ INIT_CWD: folder }, { postgresHost: 'elsewhere.example' }).database.kind).toBe('embedded');
+  });
+});
+
 describe('a file that is not text', () => {
   it('is told by its name', async () => {
     await writeFile(join(folder, '.env'), Buffer.from('POSTGRES_HOST=x', 'utf16le'));

@@ -3,7 +3,7 @@ import { parsePostgresUrl } from '../../../server/src/config/postgresUrl.ts';
 import { readConfig } from '../../../server/src/config.ts';
 
 const read = (text: string) =>
-  parsePostgresUrl({ name: 'postgresUrl', text, place: 'POSTGRES_URL in the environment' });
+  parsePostgresUrl({ name: 'postgresUrl', text, place: 'POSTGRES_URL in the environment', isKept: false });
 
 describe('an address of a Postgres', () => {
   it('is taken apart, percent-encoding undone', () => {

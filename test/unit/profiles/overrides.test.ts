@@ -28,6 +28,21 @@ describe('what a person says of a table', () => {
     expect(profile.columns.filter(({ role }) => role === 'value').map(({ name }) => name)).toEqual(['S1', 'S2', 'S3']);
   });
 
+  it('is an error that says what is possible where a table does not lie so', async () => {
+    const groups = ['Protein IDs\tMajority protein IDs\tLFQ intensity A\tLFQ intensity B'];
+    for (const id of ['P12345', 'P67890', 'Q99999']) groups.push(`${id}\t${id}\t110\t210`);
+    const text = `${groups.join('\n')}\n`;
+    const layout = 'maxquant-protein-groups';
+    await expect(read(text, { layout, orientation: 'samples-in-rows' })).rejects.toThrow(
+      "can't be read as maxquant-protein-groups with samples in rows. It can be read with features in rows.",
+    );
+    // Where the layout itself is what can't be followed, turning the table would not help.
+    await expect(read(table, { layout, orientation: 'samples-in-rows' })).rejects.toThrow(
+      /can't be read as maxquant-protein-groups: .* It can be read as .*plain-matrix/,
+    );
+    await expect(read('', { orientation: 'samples-in-rows' })).rejects.toThrow('No measured column was found in it.');
+  });
+
   it('decides the layout among those that recognise the table, and another is an error that names them', async () => {
     const names = rankLayouts(await readHead(textSource('t.csv', table))).map(({ layout }) => layout);
     expect(names).toContain('plain-matrix');

@@ -131,13 +131,30 @@ export function faultTests({ page, folders, shoot }: FaultTools): readonly Edito
       },
     },
     {
+      name: '"Restart server" during an ingest says once what it broke off',
+      async run() {
+        await ingest('large.csv');
+        await notification(/storing/).waitFor();
+        await runCommand('Amprenta: Restart server');
+        await notification(/was restarted, because you asked for it/).waitFor();
+        const texts = await until('the progress of what broke off is gone', async () => {
+          const all = await readNotifications();
+          return all.some((text) => text.includes('Ingesting')) ? null : all;
+        });
+        assert.equal(texts.length, 1, `one message, not: ${texts.join(' | ')}`);
+        assert.match(texts[0] ?? '', /broke off the ingest of large\.csv/);
+        await shoot('4-restarted-in-ingest');
+        await runCommand('Notifications: Clear All Notifications');
+      },
+    },
+    {
       name: 'a server killed during an ingest is told of once and stores nothing, and the table can be ingested again',
       async run() {
         await ingest('large.csv');
         await notification(/storing/).waitFor();
         await killServerOf(folders.extensions);
         await notification(serverIsGone).waitFor();
-        await shoot('4-killed-in-ingest');
+        await shoot('5-killed-in-ingest');
         await restartFromMessage();
         await openDatasets();
         await sidebar
@@ -163,13 +180,13 @@ export function faultTests({ page, folders, shoot }: FaultTools): readonly Edito
           .getByText(/was stopped, or can't be reached/)
           .first()
           .waitFor();
-        await shoot('5-database-stopped');
+        await shoot('6-database-stopped');
         await dataset(sample).first().waitFor({ state: 'hidden' });
         await runCommand('Amprenta: Refresh datasets');
         await until('both datasets are listed again', async () => {
           return (await dataset(sample).count()) > 0 && (await dataset('large').count()) > 0;
         });
-        await shoot('6-database-back');
+        await shoot('7-database-back');
         assert.deepEqual(await readNotifications(), []);
       },
     },

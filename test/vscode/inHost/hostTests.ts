@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { type CodeAction, commands, type Diagnostic, extensions, languages, Uri, window, workspace } from 'vscode';
+import {
+  type CodeAction,
+  commands,
+  type Diagnostic,
+  extensions,
+  languages,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
 import { type EditorTest, until } from '../editorTest.ts';
 import { listedDatasets, showEveryDataset, storedDatasets } from './storedDatasets.ts';
 
@@ -18,6 +28,11 @@ const ownDiagnostics = (uri: Uri, code: string): Diagnostic[] =>
   languages.getDiagnostics(uri).filter((one) => codeOf(one) === code);
 
 const codeOf = ({ code }: Diagnostic): unknown => (typeof code === 'object' ? code.value : code);
+
+async function collectReport(): Promise<string> {
+  await commands.executeCommand('amprenta.collectDiagnostics');
+  return window.activeTextEditor?.document.getText() ?? '';
+}
 
 /** The suite that runs inside the extension host, in the order in which it is to run. */
 export const hostTests: readonly EditorTest[] = [
@@ -156,6 +171,64 @@ export const hostTests: readonly EditorTest[] = [
         names.filter((name) => !shown.includes(name)),
         [],
       );
+    },
+  },
+  {
+    name: 'what is said of a table is kept in .amprenta.json, which goes when it is taken back',
+    async run() {
+      const file = inWorkspace('.amprenta.json');
+      const isThere = (): Promise<boolean> =>
+        Promise.resolve(workspace.fs.stat(file)).then(
+          () => true,
+          () => false,
+        );
+      const accept = (): Thenable<unknown> => commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await window.showTextDocument(inWorkspace('defect.csv'));
+      void commands.executeCommand('amprenta.changeReading', 'omicsType');
+      await until('it is kept', async () => {
+        await accept();
+        return isThere();
+      });
+      const kept = Buffer.from(await workspace.fs.readFile(file)).toString();
+      assert.deepEqual(JSON.parse(kept), { tables: { 'defect.csv': { omicsType: 'lipidomics' } } });
+      await until('it is gone', async () => {
+        // Asked anew each time: a question that appears between the two steps is answered with its first choice.
+        void commands.executeCommand('amprenta.changeReading', 'omicsType');
+        // Taking it back is the last choice; the one before the first is the last.
+        await commands.executeCommand('workbench.action.quickOpenSelectPrevious');
+        await accept();
+        return !(await isThere());
+      });
+      await commands.executeCommand('workbench.action.closeQuickOpen');
+    },
+  },
+  {
+    name: 'the collected diagnostics tell the layout of an open table and the state of the database',
+    async run() {
+      await window.showTextDocument(inWorkspace('defect.csv'));
+      const text = await collectReport();
+      assert.match(text, /^- defect\.csv: layout [a-z-]+ \(\d+ % sure\)/m);
+      assert.match(text, /^- database: embedded Postgres, open$/m);
+      assert.match(text, /^- POSTGRES_PASSWORD in the editor's safe: not set$/m);
+      assert.match(text, /^- AMPRENTA_DATA_DIR in the environment: /m);
+    },
+  },
+  {
+    name: 'a file of overrides above the workspace counts for an open table as soon as it is saved',
+    async run() {
+      const above = Uri.joinPath(inWorkspace('.'), '..', '.amprenta.json');
+      await workspace.fs.writeFile(above, Buffer.from('{}'));
+      try {
+        const overrides = await workspace.openTextDocument(above);
+        const edit = new WorkspaceEdit();
+        edit.insert(above, overrides.positionAt(1), '"tables": { "**": { "omicsType": "proteomics" } }');
+        assert.ok(await workspace.applyEdit(edit));
+        await overrides.save();
+        const isFollowed = /^- defect\.csv: .*; as you said: omicsType$/m;
+        await until('the open table is read by it', async () => isFollowed.test(await collectReport()));
+      } finally {
+        await workspace.fs.delete(above);
+      }
     },
   },
   {

@@ -35,6 +35,13 @@ export function interfaceTests({ page, shoot }: InterfaceTools): readonly Editor
     await entry.first().click();
   }
 
+  async function runCommand(title: string): Promise<void> {
+    await page.keyboard.press('F1');
+    await picker.first().waitFor();
+    await page.keyboard.type(title);
+    await choice(title).click();
+  }
+
   return [
     {
       name: 'the view of an empty database says what to do',
@@ -179,6 +186,46 @@ export function interfaceTests({ page, shoot }: InterfaceTools): readonly Editor
           await page.locator('.gettingStarted').getByText(step).first().waitFor();
         }
         await shoot('9-walkthrough');
+      },
+    },
+    {
+      name: 'a secret that is set counts at once, is shown nowhere, and what it changed is back when it is forgotten',
+      async run() {
+        const secret = 'never-to-be-seen-4711';
+        const dataset = sidebar.getByRole('treeitem', { name: /^serum_metabolites/ }).first();
+        await dataset.waitFor();
+        await runCommand('Amprenta: Set a secret…');
+        await choice('POSTGRES_PASSWORD').click();
+        await until('the secret is asked for', async () =>
+          (await picker.first().innerText()).includes('Password of your'),
+        );
+        await page.keyboard.type(secret);
+        await shoot('10-secret');
+        await page.keyboard.press('Enter');
+        // A password alone is that of a server on this machine, and none knows it.
+        await sidebar
+          .getByText(/Postgres creation failed/)
+          .first()
+          .waitFor();
+        await sidebar.first().hover();
+        await sidebar
+          .getByRole('button', { name: /Set a secret/ })
+          .first()
+          .waitFor();
+        await shoot('10-refused');
+        await runCommand('Amprenta: Collect diagnostics');
+        const report = page.locator('.editor-instance .view-lines').first();
+        await until('the report says that it is set', async () => {
+          // The editor draws blanks as no-break spaces.
+          const text = (await report.innerText()).replaceAll('\u00a0', ' ');
+          return text.includes("POSTGRES_PASSWORD in the editor's safe: set");
+        });
+        await shoot('10-diagnostics');
+        if ((await page.locator('body').first().innerText()).includes(secret))
+          throw new Error('The secret is on the page.');
+        await runCommand('Amprenta: Forget a secret…');
+        await choice('POSTGRES_PASSWORD').click();
+        await dataset.waitFor();
       },
     },
   ];

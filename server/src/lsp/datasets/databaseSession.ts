@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { toAmprentaError } from '#shared/errors.ts';
 import type { OpenDatabase } from '../../compose.ts';
+import type { Secrets } from '../../config/settingText.ts';
 import { type Config, readConfig } from '../../config.ts';
+import type { Environment } from '../../files/givenPath.ts';
 import type { DatasetStore } from '../../ingest/datasetStore.ts';
 
 /** The configured database, opened when it is first needed and kept open. */
@@ -10,10 +13,19 @@ export interface DatabaseSession {
    * @throws what opening throws, and what `use` throws
    */
   use<Result>(use: (store: DatasetStore, config: Config) => Promise<Result>): Promise<Result>;
+  /** In which the configuration is read. */
+  readonly environment: Environment;
   /** Whether the database is open, or being opened. */
   isOpen(): boolean;
   /** As people read it, without a password. @throws invalidInput where the configuration can't be read */
   name(): string;
+  /** Whether it is a server of the person's own. @throws as name */
+  isOwnServer(): boolean;
+  /**
+   * Takes what the editor keeps as secrets. Where that changes the configuration, an open database is left when what is
+   * under way there has ended, and the next use opens anew.
+   */
+  setSecrets(secrets: Secrets): void;
   /** Ends the connections. */
   release(): Promise<void>;
 }
@@ -32,6 +44,8 @@ export interface SessionListener {
 interface Opening {
   readonly config: Config;
   readonly database: Promise<OpenDatabase>;
+  /** What is under way there. */
+  readonly uses: Set<Promise<unknown>>;
 }
 
 /**
@@ -42,14 +56,19 @@ export function startDatabaseSession(
   folder: string | null,
   { log, onChange, onLost }: SessionListener,
 ): DatabaseSession {
+  const environment: Environment = folder === null ? process.env : { ...process.env, INIT_CWD: folder };
+  /** Databases that are being left. */
+  const leaving = new Set<Promise<void>>();
   let opening: Opening | null = null;
+  let secrets: Secrets = {};
 
-  const read = (): Config => readConfig(folder === null ? process.env : { ...process.env, INIT_CWD: folder });
+  const read = (): Config => readConfig(environment, secrets);
   const open = (): Opening => {
     const config = read();
     // The driver takes a tenth of a second to load, which a server that only validates need not wait for.
     const database = import('../../compose.ts').then(({ openDatabase }) => openDatabase(config, { log }));
-    const opened: Opening = { config, database: database.then((reached) => watched(reached, () => lose(opened))) };
+    const watching = database.then((reached) => watched(reached, () => lose(opened)));
+    const opened: Opening = { config, database: watching, uses: new Set() };
     opened.database.catch(() => forget(opened));
     return opened;
   };
@@ -71,12 +90,28 @@ export function startDatabaseSession(
   };
   const lose = (gone: Opening): void => {
     if (opening !== gone) return;
-    opening = null;
-    void letGo(gone).catch((failure: unknown) => log(toAmprentaError(failure).message));
+    leave(gone);
     onLost();
+  };
+  /** A configuration that can't be read any more is told by the next use. */
+  const isSame = (config: Config): boolean => {
+    try {
+      return isDeepStrictEqual(read(), config);
+    } catch {
+      return false;
+    }
   };
   const forget = (gone: Opening): void => {
     if (opening === gone) opening = null;
+  };
+  /** The next use opens anew; nobody waits for the old one to be gone. */
+  const leave = (left: Opening, until: Promise<unknown> = Promise.resolve()): void => {
+    forget(left);
+    const gone = until
+      .then(() => letGo(left))
+      .catch((failure: unknown) => log(toAmprentaError(failure).message))
+      .finally(() => leaving.delete(gone));
+    leaving.add(gone);
   };
   const letGo = async ({ database }: Opening): Promise<void> => {
     await database.then(
@@ -86,18 +121,19 @@ export function startDatabaseSession(
   };
 
   return {
+    environment,
     async use(use) {
       opening ??= open();
       const current = opening;
-      const { store } = await current.database;
+      const using = current.database.then(({ store }) => use(store, current.config));
+      current.uses.add(using);
       try {
-        return await use(store, current.config);
+        return await using;
       } catch (thrown) {
-        if (toAmprentaError(thrown).kind === 'unavailable' && opening === current) {
-          opening = null;
-          void letGo(current).catch((failure: unknown) => log(toAmprentaError(failure).message));
-        }
+        if (toAmprentaError(thrown).kind === 'unavailable' && opening === current) leave(current);
         throw thrown;
+      } finally {
+        current.uses.delete(using);
       }
     },
     isOpen: () => opening !== null,
@@ -106,9 +142,16 @@ export function startDatabaseSession(
       if (database.kind === 'embedded') return 'embedded Postgres';
       return `${database.user}@${database.host}:${database.port}/${database.database}`;
     },
+    isOwnServer: () => (opening?.config ?? read()).database.kind === 'server',
+    setSecrets(given) {
+      secrets = given;
+      const current = opening;
+      if (current !== null && !isSame(current.config)) leave(current, Promise.allSettled(current.uses));
+    },
     async release() {
       const current = opening;
       opening = null;
+      await Promise.all(leaving);
       if (current) await letGo(current);
     },
   };

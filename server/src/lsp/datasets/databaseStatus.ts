@@ -10,7 +10,9 @@ export async function readDatabaseStatus(session: DatabaseSession): Promise<Data
     const datasets = groups.reduce((sum, group) => sum + group.datasets, 0);
     return { state: 'ready', name, datasets, message: null };
   } catch (thrown) {
-    return { state: 'unreachable', name: nameOf(session), datasets: 0, message: toAmprentaError(thrown).message };
+    const { kind, message } = toAmprentaError(thrown);
+    const refused = kind === 'unauthorized' && isOwnServer(session);
+    return { state: 'unreachable', name: nameOf(session), datasets: 0, message, refused };
   }
 }
 
@@ -27,5 +29,13 @@ function nameOf(session: DatabaseSession): string {
     return session.name();
   } catch {
     return 'not configured';
+  }
+}
+
+function isOwnServer(session: DatabaseSession): boolean {
+  try {
+    return session.isOwnServer();
+  } catch {
+    return false;
   }
 }

@@ -16,11 +16,14 @@ import {
   listTopFeatures,
   readOriginal,
   saveOriginal,
+  setSecrets,
   showDataset,
   storedStates,
 } from '#shared/protocol.ts';
+import type { Secrets } from '../../config/settingText.ts';
 import { answer } from '../answer.ts';
 import { pathOfUri } from '../documentPath.ts';
+import type { ReportedState } from '../serverReport.ts';
 import { startWorkThread } from '../work/workThread.ts';
 import { coalesce } from './coalesce.ts';
 import { type DatabaseSession, type SessionListener, startDatabaseSession } from './databaseSession.ts';
@@ -36,12 +39,15 @@ import {
 } from './datasets.ts';
 import { findFolderTables } from './findTables.ts';
 import { exportText, readOriginalFile, saveOriginalFile } from './givenBack.ts';
+import { keepSecrets } from './secrets.ts';
 import { startStoredStates } from './storedStates.ts';
 
 /** What serving stored datasets is told and lets go of. */
 export interface DatasetService {
   /** Names the workspace's folder, before the first request. */
   setFolder(folder: string | null): void;
+  /** What a report says of it. */
+  state(): Omit<ReportedState, 'log'>;
   /** Ends ingests under way and leaves the database. */
   release(): Promise<void>;
 }
@@ -50,6 +56,7 @@ export interface DatasetService {
 export function serveDatasets(connection: Connection): DatasetService {
   const closing = new AbortController();
   let folder: string | null = null;
+  let secrets: Secrets = {};
   const log = (message: string): void => connection.console.info(message);
   const changes = coalesce(() => void connection.sendNotification(datasetsChanged, null));
   const work = startWorkThread<'ingest'>({ log });
@@ -67,7 +74,7 @@ export function serveDatasets(connection: Connection): DatasetService {
       // Opened here too, so that this window is told of the change like any other.
       await session.use(async () => undefined);
       return work.run(
-        { kind: 'ingest', folder, params },
+        { kind: 'ingest', folder, secrets, params },
         AbortSignal.any([signal, closing.signal]),
         (progress) => void connection.sendNotification(ingestProgress, { token: ingest, ...progress }),
       );
@@ -107,6 +114,13 @@ export function serveDatasets(connection: Connection): DatasetService {
       return null;
     }),
   );
+  connection.onRequest(setSecrets, (given, token) =>
+    answer(token, async () => {
+      secrets = keepSecrets(secrets, given);
+      session.setSecrets(secrets);
+      return null;
+    }),
+  );
   connection.onRequest(databaseStatus, (token) => answer(token, () => readDatabaseStatus(session)));
 
   return {
@@ -114,6 +128,12 @@ export function serveDatasets(connection: Connection): DatasetService {
       folder = given;
       session = startDatabaseSession(given, listener);
     },
+    state: () => ({
+      environment: session.environment,
+      secrets,
+      databaseName: () => session.name(),
+      isDatabaseOpen: session.isOpen(),
+    }),
     async release() {
       closing.abort();
       changes.end();

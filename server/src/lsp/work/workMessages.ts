@@ -1,14 +1,17 @@
 /** What the server's thread and its workers say to each other; everything here can be cloned between threads. */
 import type { ErrorKind } from '#shared/errors.ts';
 import type { IngestParams, IngestResult } from '#shared/protocol.ts';
+import type { Secrets } from '../../config/settingText.ts';
 import type { IngestShare } from '../datasets/ingestFile.ts';
 import type { JudgedFile } from '../documents/judgeFile.ts';
 
 /** One ingest. */
 export interface IngestJob {
   readonly kind: 'ingest';
-  /** The workspace's folder, whose settings and overrides are read; null where there is none. */
+  /** The workspace's, whose settings and overrides are read; null where there is none. */
   readonly folder: string | null;
+  /** What the editor keeps; never logged. */
+  readonly secrets: Secrets;
   readonly params: IngestParams;
 }
 

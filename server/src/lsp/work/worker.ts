@@ -54,14 +54,10 @@ async function run(id: number, job: Job): Promise<void> {
 function resultOf(id: number, job: Job, signal: AbortSignal): Promise<JobResults[Job['kind']]> {
   switch (job.kind) {
     case 'ingest': {
-      const { folder, params } = job;
-      return ingestOneFile(
-        sessionOf(folder),
-        folder,
-        params,
-        (progress) => say({ kind: 'progress', id, progress }),
-        signal,
-      );
+      const { folder, secrets, params } = job;
+      const session = sessionOf(folder);
+      session.setSecrets(secrets);
+      return ingestOneFile(session, folder, params, (progress) => say({ kind: 'progress', id, progress }), signal);
     }
     case 'judge':
       return judgeFile(job.uri, job.folder, signal);

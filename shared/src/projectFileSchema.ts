@@ -1,0 +1,28 @@
+/** What may stand in a `.amprenta.json`; apart from its names and types, because the client need not load zod for those. */
+import { z } from 'zod';
+import { delimiters, encodings, omicsTypes } from './dataset.ts';
+import { type OverrideName, type Overrides, orientations } from './overrides.ts';
+
+const overridesSchema: z.ZodType<Overrides> = z
+  .strictObject({
+    layout: z.string().describe('The layout to read it by, as `amprenta validate` names it in `profile`.'),
+    omicsType: z.enum(omicsTypes).describe('What was measured.'),
+    delimiter: z.enum(delimiters).describe('What separates the cells.'),
+    encoding: z.enum(encodings).describe('How its characters are written.'),
+    orientation: z.enum(orientations).describe('Which way round a plain matrix lies.'),
+    quantity: z.string().describe('The quantity that is compared and searched, by its name in the table.'),
+  } satisfies Record<OverrideName, z.ZodType>)
+  .partial();
+
+/** The whole of a `.amprenta.json`. */
+export const projectFileSchema = z
+  .strictObject({
+    $schema: z.string().describe('Where the schema of this file is.'),
+    tables: z
+      .record(z.string(), overridesSchema)
+      .describe('Overrides by path or glob, from the folder of this file; of several that match, later ones win.'),
+  })
+  .partial();
+
+/** See {@link projectFileSchema}. */
+export type ProjectFile = z.infer<typeof projectFileSchema>;
