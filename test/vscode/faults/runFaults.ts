@@ -5,6 +5,7 @@ import { writeMatrix } from '../../bench/generateMatrix.ts';
 import { installPackage, withEditorPage } from '../host/packagedEditor.ts';
 import { openTestEditor } from '../host/testEditor.ts';
 import { root, withTestFolders } from '../host/testFolders.ts';
+import { Workbench } from '../host/workbench.ts';
 import { runTests } from '../runTests.ts';
 import { faultTests } from './faultTests.ts';
 
@@ -26,7 +27,9 @@ export async function runFaults(): Promise<Tally> {
       const shoot = async (name: string) => {
         await page.screenshot({ path: join(screenshots, `faults-${name}.png`) });
       };
-      return runTests(faultTests({ page, folders, shoot }), (name) => shoot(`failure-${name.slice(0, 30)}`));
+      return runTests(faultTests({ workbench: new Workbench(page), folders, shoot }), (name) =>
+        shoot(`failure-${name.slice(0, 30)}`),
+      );
     });
   });
 }

@@ -4,6 +4,7 @@ import { addTallies, emptyTally, type Tally } from '../../../scripts/testTally.t
 import { installPackage, withEditorPage } from '../host/packagedEditor.ts';
 import { openTestEditor, type TestEditor } from '../host/testEditor.ts';
 import { root, type TestFolders, withTestFolders } from '../host/testFolders.ts';
+import { Workbench } from '../host/workbench.ts';
 import { runTests } from '../runTests.ts';
 import { interfaceTests } from './interfaceTests.ts';
 
@@ -51,6 +52,6 @@ async function runTheme(editor: TestEditor, folders: TestFolders, theme: string)
     const shoot = async (name: string) => {
       await page.screenshot({ path: join(screenshots, `${theme}-${name}.png`) });
     };
-    return runTests(interfaceTests({ page, shoot }), () => shoot('failure'));
+    return runTests(interfaceTests({ workbench: new Workbench(page), shoot }), () => shoot('failure'));
   });
 }
