@@ -5,6 +5,7 @@ import { decorateTables } from './decorations/tableDecorations.ts';
 import { followConfiguration } from './followConfiguration.ts';
 import { startWithTables } from './startWithTables.ts';
 import { showDatabaseStatus } from './status/databaseStatusItem.ts';
+import { showLargeTable } from './status/largeTableItem.ts';
 import { showTableStatus } from './status/tableStatusItems.ts';
 import { showDatasets } from './views/datasets/datasetsView.ts';
 import type { DatasetTree } from './views/datasets/datasetTree.ts';
@@ -24,6 +25,7 @@ export function activate(extension: ExtensionContext): ExtensionApi {
   registerCommands(context, view);
   showDatabaseStatus(context);
   showTableStatus(context);
+  showLargeTable(context);
   decorateTables(context);
   followConfiguration(context);
   startWithTables(context);
