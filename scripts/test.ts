@@ -25,6 +25,7 @@ const suites: Readonly<Record<string, () => Promise<Tally>>> = {
   vscode: () => runTests('vscode', ['test/vscode/main.ts', 'inHost']),
   package: () => runTests('package', ['test/vscode/main.ts', 'package']),
   interface: () => runTests('interface', ['test/vscode/main.ts', 'interface']),
+  tasks: () => runTests('tasks', ['test/vscode/main.ts', 'tasks']),
   faults: () => runTests('faults', ['test/vscode/main.ts', 'faults']),
 };
 
