@@ -14,8 +14,8 @@ import { tableExtensions } from '#shared/tableFiles.ts';
 import { documentSelector } from './documentSelector.ts';
 import { serverEnvironment, serverFolder } from './serverEnvironment.ts';
 
-/** A listener that outlives restarts of the server. */
-type Listening = (client: LanguageClient) => Disposable;
+/** Those who listen to one notification, across restarts of the server. */
+type Handlers = Set<(params: unknown) => void>;
 
 /**
  * The language server: a Node process of its own that starts when it is first needed. The only code that knows how it
@@ -24,8 +24,8 @@ type Listening = (client: LanguageClient) => Disposable;
 export class LanguageServer implements Disposable {
   readonly #module: string;
   readonly #log: LogOutputChannel;
-  readonly #listeners = new Set<Listening>();
-  readonly #listening = new Map<Listening, Disposable>();
+  /** By the notification's method: the client itself keeps but one handler for each, and drops the one before. */
+  readonly #handlers = new Map<string, Handlers>();
   readonly #ready = new EventEmitter<void>();
   /** The server reads open tables anew when a person's overrides change, and forgets findings of deleted files. */
   readonly #watchers: readonly FileSystemWatcher[] = [
@@ -88,16 +88,10 @@ export class LanguageServer implements Disposable {
 
   /** Listens to a notification, across restarts, until what is returned is disposed. */
   listen<P>(type: NotificationType<P>, handler: (params: P) => void): Disposable {
-    const listener: Listening = (client) => client.onNotification(type, handler);
-    this.#listeners.add(listener);
-    if (this.#client !== null) this.#listening.set(listener, listener(this.#client));
-    return {
-      dispose: () => {
-        this.#listeners.delete(listener);
-        this.#listening.get(listener)?.dispose();
-        this.#listening.delete(listener);
-      },
-    };
+    const handle = (params: unknown): void => handler(params as P);
+    const handlers = this.#handlersOf(type.method);
+    handlers.add(handle);
+    return { dispose: () => void handlers.delete(handle) };
   }
 
   dispose(): void {
@@ -113,7 +107,7 @@ export class LanguageServer implements Disposable {
 
   async #begin(): Promise<LanguageClient> {
     const client = this.#makeClient();
-    for (const listener of this.#listeners) this.#listening.set(listener, listener(client));
+    for (const [method, handlers] of this.#handlers) follow(client, method, handlers);
     this.#client = client;
     try {
       await client.start();
@@ -135,8 +129,15 @@ export class LanguageServer implements Disposable {
   #forget(): void {
     this.#client = null;
     this.#starting = null;
-    for (const listening of this.#listening.values()) listening.dispose();
-    this.#listening.clear();
+  }
+
+  #handlersOf(method: string): Handlers {
+    const known = this.#handlers.get(method);
+    if (known !== undefined) return known;
+    const handlers: Handlers = new Set();
+    this.#handlers.set(method, handlers);
+    if (this.#client !== null) follow(this.#client, method, handlers);
+    return handlers;
   }
 
   #enqueue<T>(step: () => Promise<T>): Promise<T> {
@@ -184,6 +185,12 @@ export class LanguageServer implements Disposable {
     if (answer === again) await this.restart();
     if (answer === logs) this.#log.show();
   }
+}
+
+function follow(client: LanguageClient, method: string, handlers: Handlers): void {
+  client.onNotification(method, (params: unknown) => {
+    for (const handle of handlers) handle(params);
+  });
 }
 
 /** What to tell a person of a failed request, or null where it was cancelled, or its server ended, which is told once. */
