@@ -28,7 +28,7 @@ export interface Page extends Omit<Locator, 'click' | 'first' | 'nth'> {
   goto(address: string): Promise<unknown>;
   /** Closes it as a person closes a window. */
   close(): Promise<void>;
-  bringToFront(): Promise<void>;
+  isClosed(): boolean;
   screenshot(options: { readonly path: string }): Promise<unknown>;
   setDefaultTimeout(timeoutMs: number): void;
   exposeFunction(name: string, run: (...given: never[]) => void): Promise<void>;
