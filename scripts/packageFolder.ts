@@ -7,7 +7,7 @@ import { basename, dirname, join } from 'node:path';
 import { listBuiltFiles } from './builtFiles.ts';
 import { type PackageTarget, packageTargets } from './packageTarget.ts';
 
-const plainFiles = ['README.md', 'CHANGELOG.md', 'LICENSE'];
+const plainFiles = ['README.md', 'CHANGELOG.md', 'LICENSE.txt'];
 
 /** Lays out what a package for `target` holds, hands the folder to `use`, and removes it. */
 export async function withPackageFolder(

@@ -25,6 +25,9 @@ const suites: Readonly<Record<string, () => Promise<Tally>>> = {
   vscode: () => runTests('vscode', ['test/vscode/main.ts', 'inHost']),
   package: () => runTests('package', ['test/vscode/main.ts', 'package']),
   interface: () => runTests('interface', ['test/vscode/main.ts', 'interface']),
+  tasks: () => runTests('tasks', ['test/vscode/main.ts', 'tasks']),
+  untrusted: () => runTests('untrusted', ['test/vscode/main.ts', 'untrusted']),
+  windows: () => runTests('windows', ['test/vscode/main.ts', 'windows']),
   faults: () => runTests('faults', ['test/vscode/main.ts', 'faults']),
 };
 

@@ -8,6 +8,7 @@ import { followProjectFiles } from './overrides/followProjectFiles.ts';
 import { tellSecrets } from './secrets/tellSecrets.ts';
 import { startWithTables } from './startWithTables.ts';
 import { showDatabaseStatus } from './status/databaseStatusItem.ts';
+import { showLargeTable } from './status/largeTableItem.ts';
 import { showTableStatus } from './status/tableStatusItems.ts';
 import { showDatasets } from './views/datasets/datasetsView.ts';
 import type { DatasetTree } from './views/datasets/datasetTree.ts';
@@ -28,6 +29,7 @@ export function activate(extension: ExtensionContext): ExtensionApi {
   registerCommands(context, view);
   showDatabaseStatus(context);
   showTableStatus(context);
+  showLargeTable(context);
   decorateTables(context);
   followConfiguration(context);
   followProjectFiles(context);

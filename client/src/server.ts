@@ -20,8 +20,8 @@ import type { KeptSecrets, SecretStore } from './secrets/secretStore.ts';
 /** How a file changed does not matter to the server, but that it is not gone. Source: LSP 3.17, "FileChangeType". */
 const fileChanged = 2;
 
-/** A listener that outlives restarts of the server. */
-type Listening = (client: LanguageClient) => Disposable;
+/** Those who listen to one notification, across restarts of the server. */
+type Handlers = Set<(params: unknown) => void>;
 
 /**
  * The language server: a Node process of its own that starts when it is first needed. The only code that knows how it
@@ -31,8 +31,8 @@ export class LanguageServer implements Disposable {
   readonly #module: string;
   readonly #secrets: SecretStore;
   readonly #log: LogOutputChannel;
-  readonly #listeners = new Set<Listening>();
-  readonly #listening = new Map<Listening, Disposable>();
+  /** By the notification's method: the client itself keeps but one handler for each, and drops the one before. */
+  readonly #handlers = new Map<string, Handlers>();
   readonly #questions = new Questions();
   readonly #ready = new EventEmitter<void>();
   /** The server reads open tables anew when a person's overrides change, and forgets findings of deleted files. */
@@ -127,16 +127,10 @@ export class LanguageServer implements Disposable {
 
   /** Listens to a notification, across restarts, until what is returned is disposed. */
   listen<P>(type: NotificationType<P>, handler: (params: P) => void): Disposable {
-    const listener: Listening = (client) => client.onNotification(type.method, handler);
-    this.#listeners.add(listener);
-    if (this.#client !== null) this.#listening.set(listener, listener(this.#client));
-    return {
-      dispose: () => {
-        this.#listeners.delete(listener);
-        this.#listening.get(listener)?.dispose();
-        this.#listening.delete(listener);
-      },
-    };
+    const handle = (params: unknown): void => handler(params as P);
+    const handlers = this.#handlersOf(type.method);
+    handlers.add(handle);
+    return { dispose: () => void handlers.delete(handle) };
   }
 
   dispose(): void {
@@ -152,7 +146,7 @@ export class LanguageServer implements Disposable {
 
   async #begin(): Promise<LanguageClient> {
     const client = await this.#makeClient();
-    for (const listener of this.#listeners) this.#listening.set(listener, listener(client));
+    for (const [method, handlers] of this.#handlers) follow(client, method, handlers);
     this.#client = client;
     try {
       await client.start();
@@ -189,8 +183,15 @@ export class LanguageServer implements Disposable {
   #forget(): void {
     this.#client = null;
     this.#starting = null;
-    for (const listening of this.#listening.values()) listening.dispose();
-    this.#listening.clear();
+  }
+
+  #handlersOf(method: string): Handlers {
+    const known = this.#handlers.get(method);
+    if (known !== undefined) return known;
+    const handlers: Handlers = new Set();
+    this.#handlers.set(method, handlers);
+    if (this.#client !== null) follow(this.#client, method, handlers);
+    return handlers;
   }
 
   #enqueue<T>(step: () => Promise<T>): Promise<T> {
@@ -230,6 +231,12 @@ export class LanguageServer implements Disposable {
     if (answer === again) await this.restart('it had ended');
     if (answer === logs) this.#log.show();
   }
+}
+
+function follow(client: LanguageClient, method: string, handlers: Handlers): void {
+  client.onNotification(method, (params: unknown) => {
+    for (const handle of handlers) handle(params);
+  });
 }
 
 /** Cancelled by the client or by the server, and: the server has ended, or is ending. Source: LSP 3.17, "Error codes"; vscode-jsonrpc. */

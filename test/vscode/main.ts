@@ -3,7 +3,7 @@
  * uses it, and while something dies under it.
  * Closes with `N passed, N failed`; AMPRENTA_TEST_TALLY names a file that gets the same as JSON.
  *
- *     node test/vscode/main.ts [inHost|package|interface|faults]
+ *     node test/vscode/main.ts [inHost|package|interface|tasks|untrusted|windows|faults]
  */
 import { writeFile } from 'node:fs/promises';
 import { addTallies, describeTally, emptyTally, type Tally } from '../../scripts/testTally.ts';
@@ -11,11 +11,17 @@ import { runFaults } from './faults/runFaults.ts';
 import { runInHost } from './inHost/runInHost.ts';
 import { runInterface } from './interface/runInterface.ts';
 import { runPackage } from './package/runPackage.ts';
+import { runTasks } from './tasks/runTasks.ts';
+import { runUntrusted } from './untrusted/runUntrusted.ts';
+import { runWindows } from './windows/runWindows.ts';
 
 const parts: Readonly<Record<string, () => Promise<Tally>>> = {
   inHost: runInHost,
   package: runPackage,
   interface: runInterface,
+  tasks: runTasks,
+  untrusted: runUntrusted,
+  windows: runWindows,
   faults: runFaults,
 };
 const asked = process.argv.slice(2);

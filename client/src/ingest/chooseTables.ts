@@ -9,7 +9,7 @@ import type { IngestOrder } from './runIngest.ts';
 import { describeOffered, isTicked, type OfferedTable, offerJudged } from './tableItem.ts';
 
 interface TableItem extends QuickPickItem {
-  /** Null for the line that names what can't be read. */
+  /** Null for what can't be read. */
   readonly table: OfferedTable | null;
 }
 
@@ -63,10 +63,19 @@ function makeItems(tables: readonly OfferedTable[], others: FolderTables['others
     ...(table.details !== null && table.details.blocking > 0 && { detail: describeBlocked(table.details) }),
     buttons: [reviewButton],
   }));
-  if (others.length === 0) return items;
-  const names = others.map(({ uri, message }) => `${fileName(Uri.parse(uri, true).path)} (${message})`).join(', ');
-  const label = `$(circle-slash) ${count(others.length, 'file')} can't be read, and stay out`;
-  return [...items, { table: null, label, detail: names }];
+  return [...items, ...others.map(makeOtherItem)];
+}
+
+/** The message names the whole path, which would leave no room for what it says. */
+function makeOtherItem({ uri, message }: FolderTables['others'][number]): TableItem {
+  const file = Uri.parse(uri, true);
+  const name = fileName(file.path);
+  return {
+    table: null,
+    label: `$(circle-slash) ${name}`,
+    description: "can't be read, and stays out",
+    detail: message.replaceAll(file.fsPath, name),
+  };
 }
 
 function askTables(title: string, items: readonly TableItem[], ticked: ReadonlySet<string>): Promise<Answer> {
@@ -81,6 +90,10 @@ function askTables(title: string, items: readonly TableItem[], ticked: ReadonlyS
   pick.selectedItems = items.filter(({ table }) => table !== null && ticked.has(table.found.uri));
   const tickedNow = (): ReadonlySet<string> =>
     new Set(pick.selectedItems.flatMap(({ table }) => (table === null ? [] : [table.found.uri])));
+  pick.onDidChangeSelection((selected) => {
+    const tables = selected.filter(({ table }) => table !== null);
+    if (tables.length < selected.length) pick.selectedItems = tables;
+  });
   pick.onDidAccept(() => {
     resolve({ kind: 'accepted', ticked: tickedNow() });
     pick.hide();

@@ -67,7 +67,7 @@ async function askAboutTable(
 }
 
 function makeChoices(details: TableDetails, decisions: readonly Choice[]): Choice[] {
-  const separator = { label: 'What it was recognised as: choose to change', kind: QuickPickItemKind.Separator };
+  const separator = { label: 'Recognised as: choose to change', kind: QuickPickItemKind.Separator };
   return [...decisions, separator, ...describeTable(details)];
 }
 

@@ -25,8 +25,8 @@ export function describeTable(details: TableDetails): readonly DescribedPart[] {
   });
   return [
     ...describeProblem(details),
-    { ...line('layout', 'layout', 'Layout', `${inWords(profile)}, ${inPercent(confidence)}`), detail: evidence },
     line('omicsType', 'beaker', 'Omics type', omicsType ?? 'not known'),
+    { ...line('layout', 'layout', 'Layout', `${inWords(profile)}, ${inPercent(confidence)}`), detail: evidence },
     line(
       'orientation',
       'table',

@@ -1,4 +1,4 @@
-import { type LanguageStatusItem, LanguageStatusSeverity, languages, type Uri, window, workspace } from 'vscode';
+import { type LanguageStatusItem, LanguageStatusSeverity, languages, window } from 'vscode';
 import type { OverrideName } from '#shared/overrides.ts';
 import type { TableStatus } from '#shared/protocol.ts';
 import type { Context } from '../context.ts';
@@ -25,27 +25,20 @@ const parts = {
   encoding: ({ encoding }) => ({ text: encoding, detail: '' }),
 } as const satisfies Record<ShownPart, (status: TableStatus) => Shown>;
 
-/** Files above this never reach an extension. Source: the editor's limit for the synchronisation of text models. */
-const syncedUpToBytes = 50 * 1024 * 1024;
-
 /** Shows beside the language what the active table was recognised as; each part is changed from there. */
 export function showTableStatus(context: Context): void {
   const items = (Object.keys(parts) as ShownPart[]).map((part) => ({ part, item: makeItem(part) }));
-  const show = async (): Promise<void> => {
+  const show = (): void => {
     const active = activeTable();
     const status = active && context.tables.get(active);
-    const isLarge = active !== undefined && status === undefined && (await isOverLimit(active));
-    // While the size was asked for, another editor may have become the active one.
-    if (activeTable()?.toString() !== active?.toString()) return;
-    for (const { part, item } of items) showPart(item, part, status, isLarge);
+    for (const { part, item } of items) showPart(item, part, status);
   };
-  const showNow = (): void => void show();
-  showNow();
+  show();
   context.own(
     ...items.map(({ item }) => item),
-    context.tables.onChange(showNow),
-    window.onDidChangeActiveTextEditor(showNow),
-    window.tabGroups.onDidChangeTabs(showNow),
+    context.tables.onChange(show),
+    window.onDidChangeActiveTextEditor(show),
+    window.tabGroups.onDidChangeTabs(show),
   );
 }
 
@@ -61,22 +54,13 @@ function makeItem(part: ShownPart): LanguageStatusItem {
   return item;
 }
 
-function showPart(item: LanguageStatusItem, part: ShownPart, status: TableStatus | undefined, isLarge: boolean): void {
-  const { text, detail } = status === undefined ? describeUnjudged(part, isLarge) : describePart(part, status);
+function showPart(item: LanguageStatusItem, part: ShownPart, status: TableStatus | undefined): void {
+  const { text, detail } =
+    status === undefined ? { text: `${partNames[part]} not known yet`, detail: '' } : describePart(part, status);
   item.text = text;
   item.detail = detail;
   item.severity = part === 'layout' && status !== undefined ? severityOf(status) : LanguageStatusSeverity.Information;
   item.accessibilityInformation = { label: `${partNames[part]} of the omics table: ${text}. ${detail}` };
-}
-
-function describeUnjudged(part: ShownPart, isLarge: boolean): Shown {
-  if (!isLarge) return { text: `${partNames[part]} not known yet`, detail: '' };
-  return part === 'layout'
-    ? {
-        text: 'Over 50 MB: use "Validate this file"',
-        detail: 'the editor gives no extension the text of so large a file',
-      }
-    : { text: `${partNames[part]} not known yet`, detail: 'over 50 MB' };
 }
 
 function describePart(part: ShownPart, status: TableStatus): Shown {
@@ -98,13 +82,4 @@ function describeStatus({ omicsType, features, samples, counts, overrideProblem 
     count(samples, 'sample'),
     describeCounts(counts),
   ].join(', ');
-}
-
-async function isOverLimit(file: Uri): Promise<boolean> {
-  if (file.scheme !== 'file') return false;
-  try {
-    return (await workspace.fs.stat(file)).size > syncedUpToBytes;
-  } catch {
-    return false;
-  }
 }

@@ -41,13 +41,13 @@ try {
 async function run(): Promise<number> {
   const editor = await openTestEditor();
   const folders = { temporary, user: given('user-data-dir'), extensions: given('extensions-dir') };
-  const server = await startEditorServer(editor, folders, { withDriver: true });
+  const server = await startEditorServer(editor, folders, { withDriver: true, withTrust: false });
   const browser = await openBrowser(editor, temporary).catch(async (thrown) => {
     await server.stop();
     throw thrown;
   });
   try {
-    const { page } = browser;
+    const page = await browser.openPage();
     const outcome = Promise.withResolvers<number>();
     const fail = (reason: string) => outcome.reject(new Error(reason));
     page.on('crash', () => fail('The page has crashed.'));

@@ -29,21 +29,23 @@ export interface EditorServer {
 /**
  * Starts the editor's server on 127.0.0.1 and waits until it answers.
  * @param withDriver read the test run from the page's address; this hides notifications
+ * @param withTrust ask whether a workspace is trusted; else each is
  */
 export async function startEditorServer(
   editor: TestEditor,
   folders: EditorFolders,
-  { withDriver }: { readonly withDriver: boolean },
+  { withDriver, withTrust }: { readonly withDriver: boolean; readonly withTrust: boolean },
 ): Promise<EditorServer> {
   const port = await findFreePort();
   const logFile = join(folders.user, 'server.log');
   const log = openSync(logFile, 'a');
   const listening = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'];
-  const manners = ['--telemetry-level', 'off', '--disable-workspace-trust', '--reconnection-grace-time', '1'];
+  const manners = ['--telemetry-level', 'off', '--reconnection-grace-time', '1'];
+  const trust = withTrust ? [] : ['--disable-workspace-trust'];
   const driver = withDriver ? ['--enable-smoke-test-driver'] : [];
   const child = spawn(
     editor.node,
-    [editor.serverMain, ...folderOptions(folders), ...listening, ...manners, ...driver],
+    [editor.serverMain, ...folderOptions(folders), ...listening, ...manners, ...trust, ...driver],
     {
       env: editorEnvironment(editor, folders),
       cwd: folders.temporary,

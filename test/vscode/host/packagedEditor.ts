@@ -25,25 +25,47 @@ export async function installPackage(editor: TestEditor, folders: TestFolders): 
   return { vsix, folder: join(folders.extensions, name) };
 }
 
-/** Opens the workspace in the interface of an editor, hands over the page, and closes all of it. */
+/** What a window shows: a folder, or a `.code-workspace` file with several. */
+export type WindowContents = { readonly folder: string } | { readonly workspace: string };
+
+/** A running editor, in which windows are opened; each is a page of one browser. */
+export interface PackagedEditor {
+  openWindow(contents: WindowContents): Promise<Page>;
+}
+
+/** Starts an editor on the folders, hands it over, and closes it with all its windows. */
+export async function withEditor<Result>(
+  editor: TestEditor,
+  folders: TestFolders,
+  use: (running: PackagedEditor) => Promise<Result>,
+  { withTrust = false }: { readonly withTrust?: boolean } = {},
+): Promise<Result> {
+  process.env.AMPRENTA_DATA_DIR = folders.data;
+  // Without the driver, which hides notifications.
+  const server = await startEditorServer(editor, folders, { withDriver: false, withTrust });
+  try {
+    const browser = await openBrowser(editor, folders.temporary);
+    const openWindow = async (contents: WindowContents): Promise<Page> => {
+      const page = await browser.openPage();
+      page.setDefaultTimeout(actionTimeoutMs);
+      await page.goto(`http://127.0.0.1:${server.port}/?${new URLSearchParams({ ...contents })}`);
+      return page;
+    };
+    try {
+      return await use({ openWindow });
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Opens the workspace in one window of an editor, hands over its page, and closes all of it. */
 export async function withEditorPage<Result>(
   editor: TestEditor,
   folders: TestFolders,
   use: (page: Page) => Promise<Result>,
 ): Promise<Result> {
-  process.env.AMPRENTA_DATA_DIR = folders.data;
-  // Without the driver, which hides notifications.
-  const server = await startEditorServer(editor, folders, { withDriver: false });
-  try {
-    const { page, close } = await openBrowser(editor, folders.temporary);
-    try {
-      page.setDefaultTimeout(actionTimeoutMs);
-      await page.goto(`http://127.0.0.1:${server.port}/?folder=${folders.workspace}`);
-      return await use(page);
-    } finally {
-      await close();
-    }
-  } finally {
-    await server.stop();
-  }
+  return withEditor(editor, folders, async ({ openWindow }) => use(await openWindow({ folder: folders.workspace })));
 }

@@ -27,6 +27,9 @@ export interface Page extends Omit<Locator, 'click' | 'first' | 'nth'> {
   readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
   readonly mouse: { move(x: number, y: number): Promise<void> };
   goto(address: string): Promise<unknown>;
+  /** Closes it as a person closes a window. */
+  close(): Promise<void>;
+  isClosed(): boolean;
   screenshot(options: { readonly path: string }): Promise<unknown>;
   setDefaultTimeout(timeoutMs: number): void;
   exposeFunction(name: string, run: (...given: never[]) => void): Promise<void>;
@@ -35,12 +38,11 @@ export interface Page extends Omit<Locator, 'click' | 'first' | 'nth'> {
 
 /** A browser with one profile. */
 export interface Browser {
-  readonly page: Page;
+  openPage(): Promise<Page>;
   close(): Promise<void>;
 }
 
 interface BrowserContext {
-  pages(): Page[];
   newPage(): Promise<Page>;
   close(): Promise<void>;
 }
@@ -69,6 +71,5 @@ export async function openBrowser(editor: TestEditor, temporary: string): Promis
     viewport: { width: 1400, height: 900 },
     args: chromiumOptions,
   });
-  const page = context.pages()[0] ?? (await context.newPage());
-  return { page, close: () => context.close() };
+  return { openPage: () => context.newPage(), close: () => context.close() };
 }

@@ -1,84 +1,51 @@
 import { type EditorTest, until } from '../editorTest.ts';
-import type { Locator, Page } from '../host/playwright.ts';
+import type { Locator } from '../host/playwright.ts';
+import type { Workbench } from '../host/workbench.ts';
 
 /** What the tests drive, and where they keep what it looked like. */
 export interface InterfaceTools {
-  readonly page: Page;
+  readonly workbench: Workbench;
   readonly shoot: (name: string) => Promise<void>;
 }
 
 const sample = 'serum_metabolites.csv';
 
 /** The suite that drives the interface, in the order in which it is to run. */
-export function interfaceTests({ page, shoot }: InterfaceTools): readonly EditorTest[] {
-  const files = page.locator('.explorer-folders-view');
-  const sidebar = page.locator('.sidebar');
-  const dialog = page.locator('.monaco-dialog-box');
-  const picker = page.locator('.quick-input-widget');
-  const choice = (label: string): Locator => picker.locator('.monaco-list-row', { hasText: label }).first();
-  const notification = (text: string | RegExp): Locator =>
-    page.locator('.notification-list-item', { hasText: text }).first();
-  const fileItem = (name: string): Locator => files.getByRole('treeitem', { name: new RegExp(name) });
+export function interfaceTests({ workbench, shoot }: InterfaceTools): readonly EditorTest[] {
+  const { page, sidebar, dialog, picker } = workbench;
 
-  async function chooseInMenu(item: Locator, label: string): Promise<void> {
-    const menu = page.locator('.monaco-menu');
-    const entry = menu.locator('.action-label', { hasText: label });
-    // The extension's entries appear some seconds after the explorer.
-    await until(`the menu has "${label}"`, async () => {
-      await item.click({ button: 'right' });
-      await menu.first().waitFor();
-      if ((await entry.count()) > 0) return true;
-      await page.keyboard.press('Escape');
-      return false;
-    });
-    await shoot(`menu-${label.toLowerCase().replaceAll(' ', '-')}`);
-    await entry.first().click();
-  }
-
-  async function runCommand(title: string): Promise<void> {
-    await page.keyboard.press('F1');
-    await picker.first().waitFor();
-    await page.keyboard.type(title);
-    await choice(title).click();
-  }
+  const chooseInMenu = (item: Locator, label: string): Promise<void> =>
+    workbench.chooseInMenu(item, label, () => shoot(`menu-${label.toLowerCase().replaceAll(' ', '-')}`));
 
   return [
     {
       name: 'the view of an empty database says what to do',
       async run() {
-        await fileItem(sample).first().waitFor();
-        await page
-          .locator('.activitybar')
-          .getByRole('tab', { name: /Amprenta Omics/ })
-          .first()
-          .click();
+        await workbench.fileItem(sample).waitFor();
+        await workbench.showDatasets();
         await sidebar
           .getByText(/No dataset is stored yet/)
           .first()
           .waitFor();
         await shoot('1-empty');
-        await page.keyboard.press('Control+Shift+E');
+        await workbench.showFiles();
       },
     },
     {
       name: 'an open table shows its findings in the Problems panel',
       async run() {
-        await fileItem('blocked.csv').first().dblclick();
+        await workbench.fileItem('blocked.csv').dblclick();
         await page.locator('.tab', { hasText: 'blocked.csv' }).first().waitFor();
-        await page.keyboard.press('Control+Shift+M');
-        await page
-          .locator('.markers-panel')
-          .getByText(/see note/)
-          .first()
-          .waitFor();
+        await workbench.showProblems();
+        await workbench.finding(/see note/).waitFor();
         await shoot('2-problems');
       },
     },
     {
       name: 'the context menu asks before a table is ingested, and says what was recognised and where it goes',
       async run() {
-        await chooseInMenu(fileItem(sample).first(), 'Ingest this file');
-        await choice('Ingest').waitFor();
+        await chooseInMenu(workbench.fileItem(sample), 'Ingest this file');
+        await workbench.choice('Ingest').waitFor();
         await shoot('3-confirm');
         const text = await picker.first().innerText();
         for (const part of ['metabolomics', 'samples', 'Findings', 'Postgres']) {
@@ -89,15 +56,15 @@ export function interfaceTests({ page, shoot }: InterfaceTools): readonly Editor
     {
       name: 'what was recognised can be changed before a table is ingested, and the change is kept in a file',
       async run() {
-        await choice('metabolomics').click();
-        await choice('lipidomics').click();
+        await workbench.choice('metabolomics').click();
+        await workbench.choice('lipidomics').click();
         await until('the question comes back with the change', async () =>
           (await picker.first().innerText()).includes('set by you'),
         );
         await shoot('3-changed');
-        await choice('lipidomics').click();
-        await choice('As the table says').click();
-        await choice('Ingest').waitFor();
+        await workbench.choice('lipidomics').click();
+        await workbench.choice('As the table says').click();
+        await workbench.choice('Ingest').waitFor();
         await until('the change is taken back', async () => {
           const text = await picker.first().innerText();
           return text.includes('metabolomics') && !text.includes('set by you');
@@ -108,14 +75,15 @@ export function interfaceTests({ page, shoot }: InterfaceTools): readonly Editor
       name: 'after confirming, a message says what was stored',
       async run() {
         await page.keyboard.press('Enter');
-        await notification(/stored as a new dataset/).waitFor();
+        await workbench.notification(/stored as a new dataset/).waitFor();
         await shoot('4-stored');
       },
     },
     {
       name: '"Show in explorer" selects the dataset, with its samples below it',
       async run() {
-        await notification(/stored as a new dataset/)
+        await workbench
+          .notification(/stored as a new dataset/)
           .getByRole('button', { name: 'Show in explorer' })
           .first()
           .click();
@@ -136,22 +104,18 @@ export function interfaceTests({ page, shoot }: InterfaceTools): readonly Editor
     {
       name: 'a finding that blocks is a question with "Show problems" and "Ingest the sound rows"',
       async run() {
-        await page.keyboard.press('Control+Shift+E');
-        await chooseInMenu(fileItem('blocked.csv').first(), 'Ingest this file');
-        await choice('Show problems').waitFor();
+        await workbench.showFiles();
+        await chooseInMenu(workbench.fileItem('blocked.csv'), 'Ingest this file');
+        await workbench.choice('Show problems').waitFor();
         await shoot('6-blocked');
-        await choice('Ingest the sound rows').click();
-        await notification(/1 row stayed out/).waitFor();
+        await workbench.choice('Ingest the sound rows').click();
+        await workbench.notification(/1 row stayed out/).waitFor();
       },
     },
     {
       name: 'deleting a dataset asks, and takes it out of the view',
       async run() {
-        await page
-          .locator('.activitybar')
-          .getByRole('tab', { name: /Amprenta Omics/ })
-          .first()
-          .click();
+        await workbench.showDatasets();
         const dataset = sidebar.getByRole('treeitem', { name: /^blocked/ }).first();
         await dataset.waitFor();
         await chooseInMenu(dataset, 'Delete');
@@ -164,11 +128,8 @@ export function interfaceTests({ page, shoot }: InterfaceTools): readonly Editor
     {
       name: 'a copy of a sample table opens from the palette, with its findings',
       async run() {
-        await page.keyboard.press('F1');
-        await picker.first().waitFor();
-        await page.keyboard.type('Open a sample table');
-        await choice('Open a sample table').click();
-        await choice(sample).click();
+        await workbench.runCommand('Open a sample table');
+        await workbench.choice(sample).click();
         await page.locator('.tab', { hasText: 'Untitled-1' }).first().waitFor();
         await page.locator('.editor-instance .squiggly-warning').first().waitFor();
         await shoot('8-sample');
@@ -177,11 +138,8 @@ export function interfaceTests({ page, shoot }: InterfaceTools): readonly Editor
     {
       name: 'the walkthrough shows its four steps',
       async run() {
-        await page.keyboard.press('F1');
-        await picker.first().waitFor();
-        await page.keyboard.type('Welcome: Open Walkthrough');
-        await choice('Open Walkthrough').click();
-        await choice('Get started with Amprenta Omics').click();
+        await workbench.runCommand('Welcome: Open Walkthrough');
+        await workbench.choice('Get started with Amprenta Omics').click();
         for (const step of [/See what is wrong/, /Ingest it/, /Look at what is stored/, /Use your own Postgres/]) {
           await page.locator('.gettingStarted').getByText(step).first().waitFor();
         }
@@ -194,8 +152,8 @@ export function interfaceTests({ page, shoot }: InterfaceTools): readonly Editor
         const secret = 'never-to-be-seen-4711';
         const dataset = sidebar.getByRole('treeitem', { name: /^serum_metabolites/ }).first();
         await dataset.waitFor();
-        await runCommand('Amprenta: Set a secret…');
-        await choice('POSTGRES_PASSWORD').click();
+        await workbench.runCommand('Amprenta: Set a secret…');
+        await workbench.choice('POSTGRES_PASSWORD').click();
         await until('the secret is asked for', async () =>
           (await picker.first().innerText()).includes('Password of your'),
         );
@@ -213,7 +171,7 @@ export function interfaceTests({ page, shoot }: InterfaceTools): readonly Editor
           .first()
           .waitFor();
         await shoot('10-refused');
-        await runCommand('Amprenta: Collect diagnostics');
+        await workbench.runCommand('Amprenta: Collect diagnostics');
         const report = page.locator('.editor-instance .view-lines').first();
         await until('the report says that it is set', async () => {
           // The editor draws blanks as no-break spaces.
@@ -223,8 +181,8 @@ export function interfaceTests({ page, shoot }: InterfaceTools): readonly Editor
         await shoot('10-diagnostics');
         if ((await page.locator('body').first().innerText()).includes(secret))
           throw new Error('The secret is on the page.');
-        await runCommand('Amprenta: Forget a secret…');
-        await choice('POSTGRES_PASSWORD').click();
+        await workbench.runCommand('Amprenta: Forget a secret…');
+        await workbench.choice('POSTGRES_PASSWORD').click();
         await dataset.waitFor();
       },
     },

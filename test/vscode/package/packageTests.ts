@@ -71,9 +71,9 @@ export function packageTests({ editor, folders, vsix, folder }: PackageTools): r
         const linked = [...readme.matchAll(/\]\((?!https?:|#|mailto:)([^)\s#]+)/g)].map(([, path = '']) => path);
         const named = [...pathsIn(manifest), ...linked];
         assert.ok(named.includes('./dist/client/extension.cjs'), 'its entry is among them');
+        assert.ok(named.includes('LICENSE.txt'), 'its licence is among them');
         assert.deepEqual(
-          // The packer names a licence without an extension so.
-          named.filter((path) => !existsSync(join(folder, path)) && !existsSync(join(folder, `${path}.txt`))),
+          named.filter((path) => !existsSync(join(folder, path))),
           [],
         );
       },
