@@ -31,6 +31,7 @@ export function makeLanguageClient({ module, log, watchers, onClosed }: Language
     {
       documentSelector: [...documentSelector],
       outputChannel: log,
+      diagnosticCollectionName: 'amprenta',
       synchronize: { fileEvents: [...watchers] },
       initializationFailedHandler: () => false,
       errorHandler: {

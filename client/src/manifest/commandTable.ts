@@ -27,7 +27,7 @@ export const datasetsView = 'amprenta.datasets';
 /** The view's container in the activity bar. */
 export const viewContainer = 'amprenta';
 
-/** The context key that chooses the view's welcome text. */
+/** The context key that says what the view has to show. */
 export const explorerStateKey = 'amprenta.explorerState';
 
 /** The context key that says that the view shows a part of the datasets. */
@@ -162,13 +162,7 @@ export const commandTable = {
     menus: [{ menu: 'explorer/context', when: onFolderInExplorer, group: '7_amprenta@3' }],
   },
   'amprenta.changeReading': { title: 'Change how this table is read…', palette: isTable, menus: [] },
-  'amprenta.setSecret': {
-    title: 'Set a secret…',
-    icon: '$(key)',
-    palette: 'true',
-    // A view with a message shows no welcome, and with it no button.
-    menus: [{ menu: 'view/title', when: `${inView} && ${explorerStateKey} == unreachable`, group: 'navigation@2' }],
-  },
+  'amprenta.setSecret': { title: 'Set a secret…', palette: 'true', menus: [] },
   'amprenta.forgetSecret': { title: 'Forget a secret…', palette: 'true', menus: [] },
   'amprenta.collectDiagnostics': { title: 'Collect diagnostics', palette: 'true', menus: [] },
 } as const satisfies Record<string, CommandEntry>;

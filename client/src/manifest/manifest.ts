@@ -115,26 +115,14 @@ function makeMenus(entries: readonly (readonly [string, CommandEntry])[]): Recor
 }
 
 function makeWelcomes(): unknown[] {
-  const welcome = (state: string, trusted: string, contents: string) => ({
-    view: datasetsView,
-    contents,
-    when: `${trusted} && ${explorerStateKey} == ${state}`,
-  });
   return [
-    welcome(
-      'empty',
-      'isWorkspaceTrusted',
-      'No dataset is stored yet. Right-click a table and choose "Ingest this file", or try it out:\n' +
+    {
+      view: datasetsView,
+      contents:
+        'No dataset is stored yet. Right-click a table and choose "Ingest this file", or try it out:\n' +
         '[Ingest a sample table](command:amprenta.ingestSample)',
-    ),
-    welcome(
-      'unreachable',
-      'isWorkspaceTrusted',
-      'The database does not answer. The message above says what was tried; the logs say more.\n' +
-        '[Try again](command:amprenta.refreshDatasets)\n[Show logs](command:amprenta.showLogs)\n' +
-        '[Set a secret…](command:amprenta.setSecret)\n' +
-        '[Open settings](command:workbench.action.openSettings?%22amprenta.postgres%22)',
-    ),
+      when: `isWorkspaceTrusted && ${explorerStateKey} == empty`,
+    },
     {
       view: datasetsView,
       contents:

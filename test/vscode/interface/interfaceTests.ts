@@ -1,6 +1,7 @@
 import { type EditorTest, until } from '../editorTest.ts';
 import type { Locator } from '../host/playwright.ts';
 import type { Workbench } from '../host/workbench.ts';
+import { startRefusingPostgres } from './refusingPostgres.ts';
 
 /** What the tests drive, and where they keep what it looked like. */
 export interface InterfaceTools {
@@ -150,39 +151,54 @@ export function interfaceTests({ workbench, shoot }: InterfaceTools): readonly E
       name: 'a secret that is set counts at once, is shown nowhere, and what it changed is back when it is forgotten',
       async run() {
         const secret = 'never-to-be-seen-4711';
+        const port = await startRefusingPostgres();
         const dataset = sidebar.getByRole('treeitem', { name: /^serum_metabolites/ }).first();
         await dataset.waitFor();
         await workbench.runCommand('Amprenta: Set a secret…');
-        await workbench.choice('POSTGRES_PASSWORD').click();
+        await workbench.choice('POSTGRES_URL').click();
         await until('the secret is asked for', async () =>
-          (await picker.first().innerText()).includes('Password of your'),
+          (await picker.first().innerText()).includes('It is kept in'),
         );
-        await page.keyboard.type(secret);
+        await page.keyboard.type(`postgresql://lab:${secret}@127.0.0.1:${port}/omics`);
         await shoot('10-secret');
         await page.keyboard.press('Enter');
-        // A password alone is that of a server on this machine, and none knows it.
         await sidebar
-          .getByText(/Postgres creation failed/)
+          .getByText(/rejected user lab/)
           .first()
           .waitFor();
-        await sidebar.first().hover();
         await sidebar
-          .getByRole('button', { name: /Set a secret/ })
+          .getByRole('treeitem', { name: /^Set a secret/ })
           .first()
           .waitFor();
-        await shoot('10-refused');
+        await shoot('10-out-of-reach');
         await workbench.runCommand('Amprenta: Collect diagnostics');
         const report = page.locator('.editor-instance .view-lines').first();
         await until('the report says that it is set', async () => {
           // The editor draws blanks as no-break spaces.
           const text = (await report.innerText()).replaceAll('\u00a0', ' ');
-          return text.includes("POSTGRES_PASSWORD in the editor's safe: set");
+          return text.includes("POSTGRES_URL in the editor's safe: set");
         });
         await shoot('10-diagnostics');
-        if ((await page.locator('body').first().innerText()).includes(secret))
+        await workbench.runCommand('Amprenta: Ingest a sample table…');
+        await workbench.choice(sample).click();
+        await workbench
+          .notification(/rejected user lab/)
+          .getByRole('button', { name: 'Set a secret…' })
+          .first()
+          .waitFor();
+        await shoot('10-refused');
+        if ((await page.locator('body').first().innerText()).includes(secret)) {
           throw new Error('The secret is on the page.');
+        }
+        await workbench
+          .notification(/rejected user lab/)
+          .getByRole('button', { name: 'Set a secret…' })
+          .first()
+          .click();
+        await workbench.choice('POSTGRES_URL').waitFor();
+        await page.keyboard.press('Escape');
         await workbench.runCommand('Amprenta: Forget a secret…');
-        await workbench.choice('POSTGRES_PASSWORD').click();
+        await workbench.choice('POSTGRES_URL').click();
         await dataset.waitFor();
       },
     },

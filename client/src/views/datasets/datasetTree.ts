@@ -14,6 +14,7 @@ import {
 import type { PagedList } from './pagedList.ts';
 import { partSize } from './partSize.ts';
 import { makeTreeItem } from './treeItem.ts';
+import { wayOutActions } from './wayOutActions.ts';
 
 /** Omics types → datasets → samples, quantities, top features, findings; nothing is asked for before it is opened. */
 export class DatasetTree implements TreeDataProvider<Node> {
@@ -32,7 +33,10 @@ export class DatasetTree implements TreeDataProvider<Node> {
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
-    if (node === undefined) return sortGroups(await this.#datasets.groups()).map(omicsNode);
+    if (node === undefined) {
+      const groups = await this.#datasets.groups();
+      return this.#datasets.isOutOfReach ? [...wayOutActions] : sortGroups(groups).map(omicsNode);
+    }
     switch (node.kind) {
       case 'omics': {
         const items = await this.#listOf(node).items();
@@ -47,6 +51,7 @@ export class DatasetTree implements TreeDataProvider<Node> {
         return this.#leavesOf(node);
       case 'leaf':
       case 'more':
+      case 'action':
         return [];
       default:
         return node satisfies never;
@@ -56,6 +61,7 @@ export class DatasetTree implements TreeDataProvider<Node> {
   async getParent(node: Node): Promise<Node | undefined> {
     switch (node.kind) {
       case 'omics':
+      case 'action':
         return undefined;
       case 'dataset':
         return this.#groupOf(node.item);

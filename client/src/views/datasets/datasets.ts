@@ -15,7 +15,7 @@ import { failureMessage, type LanguageServer } from '../../server.ts';
 import { DatasetLists } from './datasetLists.ts';
 import { ViewQuery } from './viewQuery.ts';
 
-/** What the view has to show: datasets, none, or no database. */
+/** What the view has to show: datasets, none, or what to do where the database does not answer. */
 type ExplorerState = 'ready' | 'empty' | 'unreachable';
 
 /** The stored datasets as the editor knows them; asked for when they are first looked at, and again when they changed. */
@@ -31,6 +31,7 @@ export class Datasets implements Disposable {
   #groups: Promise<readonly DatasetGroup[]> | null = null;
   /** How often they were asked for. */
   #loads = 0;
+  #isOutOfReach = false;
 
   constructor(server: LanguageServer, log: LogOutputChannel, memory: Memento) {
     this.#server = server;
@@ -56,6 +57,11 @@ export class Datasets implements Disposable {
   /** The database was asked, and answered or did not. */
   get onAnswer(): EventEmitter<DatabaseStatus>['event'] {
     return this.#answered.event;
+  }
+
+  /** Whether the database did not answer when it was asked last. */
+  get isOutOfReach(): boolean {
+    return this.#isOutOfReach;
   }
 
   /** Forgets what is known, and asks again. */
@@ -108,6 +114,7 @@ export class Datasets implements Disposable {
     try {
       const groups = await this.#server.ask(groupDatasets, { text: this.query.text });
       if (own !== this.#loads) return this.groups();
+      this.#isOutOfReach = false;
       await setState(status.datasets > 0 ? 'ready' : 'empty');
       return groups;
     } catch (thrown) {
@@ -129,6 +136,7 @@ export class Datasets implements Disposable {
 
   async #giveUp({ message }: DatabaseStatus): Promise<readonly DatasetGroup[]> {
     this.#log.warn(message ?? 'The database does not answer.');
+    this.#isOutOfReach = true;
     await setState('unreachable');
     return [];
   }

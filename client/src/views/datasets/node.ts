@@ -49,8 +49,17 @@ export interface MoreNode {
   readonly total: number;
 }
 
+/** Something to do where there is nothing to show. */
+export interface ActionNode {
+  readonly kind: 'action';
+  readonly label: string;
+  readonly icon: string;
+  readonly command: string;
+  readonly parameters: readonly unknown[];
+}
+
 /** What the view shows. */
-export type Node = OmicsNode | DatasetNode | PartNode | LeafNode | MoreNode;
+export type Node = OmicsNode | DatasetNode | PartNode | LeafNode | MoreNode | ActionNode;
 
 /** Tells nodes apart across refreshes, so that what was open stays open. */
 export function nodeId(node: Node): string {
@@ -65,6 +74,8 @@ export function nodeId(node: Node): string {
       return `${nodeId(node.parent)}:${node.index}`;
     case 'more':
       return `more:${nodeId(node.parent)}`;
+    case 'action':
+      return `action:${node.command}`;
     default:
       return node satisfies never;
   }

@@ -52,6 +52,12 @@ function shape(node: Node): TreeItem {
       return shapeLeaf(node);
     case 'more':
       return shapeMore(node);
+    case 'action': {
+      const item = new TreeItem(node.label, TreeItemCollapsibleState.None);
+      item.iconPath = new ThemeIcon(node.icon);
+      item.command = { command: node.command, title: node.label, arguments: [...node.parameters] };
+      return item;
+    }
     default:
       return node satisfies never;
   }
