@@ -1,5 +1,5 @@
 import { commands, window } from 'vscode';
-import type { DatabaseStatus } from '#shared/protocol.ts';
+import type { DatabaseStatus } from '#shared/protocol/server.ts';
 import type { Context } from './context.ts';
 import type { CommandId } from './manifest/commandTable.ts';
 import { failureMessage } from './server.ts';

@@ -11,7 +11,7 @@ import {
 import type { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { projectFileName } from '#shared/overrides.ts';
-import { setSecrets } from '#shared/protocol.ts';
+import { setSecrets } from '#shared/protocol/server.ts';
 import { tableExtensions } from '#shared/tableFiles.ts';
 
 import { Questions } from './questions.ts';

@@ -1,4 +1,4 @@
-import type { TableStatus } from '#shared/protocol.ts';
+import type { TableStatus } from '#shared/protocol/tables.ts';
 
 /** `1 sample`, `1,200 samples`, of a whole amount. */
 export const count = (amount: number, noun: string): string =>

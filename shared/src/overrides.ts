@@ -2,7 +2,7 @@
  * What a person says of a table, over what the table tells itself. It is kept in the file `.amprenta.json`, by file or by
  * glob, so that reading the table again gives the same.
  */
-import type { Delimiter, Encoding, OmicsType } from './dataset.ts';
+import type { Delimiter, Encoding, OmicsType, Scale } from './dataset.ts';
 
 /** The name of the file with a person's overrides. */
 export const projectFileName = '.amprenta.json';
@@ -12,8 +12,22 @@ export const orientations = ['features-in-rows', 'samples-in-rows'] as const;
 export type Orientation = (typeof orientations)[number];
 
 /** The parts of a reading that a person may override, in the order in which they are told. */
-export const overrideNames = ['layout', 'omicsType', 'delimiter', 'encoding', 'orientation', 'quantity'] as const;
+export const overrideNames = [
+  'layout',
+  'omicsType',
+  'delimiter',
+  'encoding',
+  'orientation',
+  'rowKey',
+  'sampleColumns',
+  'quantity',
+  'scale',
+] as const;
 export type OverrideName = (typeof overrideNames)[number];
+
+/** Those of them that name columns. */
+export const columnOverrides = ['rowKey', 'sampleColumns'] as const satisfies readonly OverrideName[];
+export type ColumnOverride = (typeof columnOverrides)[number];
 
 /** One table's overrides; what is left out is read from the table. */
 export interface Overrides {
@@ -22,5 +36,11 @@ export interface Overrides {
   readonly delimiter?: Delimiter | undefined;
   readonly encoding?: Encoding | undefined;
   readonly orientation?: Orientation | undefined;
+  /** Names of the columns that together identify a row, as the header writes them. */
+  readonly rowKey?: readonly string[] | undefined;
+  /** Names of the measured columns, with features in rows; `*` stands for any characters. */
+  readonly sampleColumns?: readonly string[] | undefined;
   readonly quantity?: string | undefined;
+  /** On which scale the primary quantity is. */
+  readonly scale?: Scale | undefined;
 }

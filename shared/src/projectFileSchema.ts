@@ -1,6 +1,6 @@
 /** What may stand in a `.amprenta.json`; apart from its names and types, because the client need not load zod for those. */
 import { z } from 'zod';
-import { delimiters, encodings, omicsTypes } from './dataset.ts';
+import { delimiters, encodings, omicsTypes, scales } from './dataset.ts';
 import { type OverrideName, type Overrides, orientations } from './overrides.ts';
 
 const overridesSchema: z.ZodType<Overrides> = z
@@ -10,7 +10,16 @@ const overridesSchema: z.ZodType<Overrides> = z
     delimiter: z.enum(delimiters).describe('What separates the cells.'),
     encoding: z.enum(encodings).describe('How its characters are written.'),
     orientation: z.enum(orientations).describe('Which way round a plain matrix lies.'),
+    rowKey: z
+      .array(z.string())
+      .min(1)
+      .describe('The columns that together identify a row, by their names in the header.'),
+    sampleColumns: z
+      .array(z.string())
+      .min(1)
+      .describe('The measured columns of a table with features in rows, by their names; * stands for any characters.'),
     quantity: z.string().describe('The quantity that is compared and searched, by its name in the table.'),
+    scale: z.enum(scales).describe('On which scale that quantity is.'),
   } satisfies Record<OverrideName, z.ZodType>)
   .partial();
 

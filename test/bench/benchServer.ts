@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createMessageConnection, type MessageConnection } from 'vscode-jsonrpc/node';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
-import { tableStatusChanged } from '../../shared/src/protocol.ts';
+import { tableStatusChanged } from '../../shared/src/protocol/tables.ts';
 
 const serverPath = join(import.meta.dirname, '../../dist/server/languageServer.js');
 

@@ -79,6 +79,7 @@ export function draftOf(parts: DraftParts = {}): Draft {
     encoding: 'utf-8',
     delimiter: ',',
     headerLine: 0,
+    overrides: {},
     facts: () => facts,
     async *rows() {
       if (drawn.length > 0) yield drawn;

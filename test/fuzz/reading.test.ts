@@ -47,7 +47,7 @@ function profileOf(delimiter: (typeof delimiters)[number], columns: number, deci
     quantities: [],
     identity: null,
     customs: plainCustoms,
-    overridden: [],
+    overrides: {},
     decimalSeparator,
   };
 }

@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { CancellationTokenSource, ResponseError } from 'vscode-jsonrpc/node';
 import {
-  databaseStatus,
   datasetsChanged,
   deleteDataset,
   exportDataset,
-  ingestFile,
-  ingestProgress,
   listDatasets,
   listSamples,
   showDataset,
-  validateFile,
-} from '../../shared/src/protocol.ts';
+} from '../../shared/src/protocol/datasets.ts';
+import { ingestFile, ingestProgress } from '../../shared/src/protocol/ingest.ts';
+import { databaseStatus } from '../../shared/src/protocol/server.ts';
+import { validateFile } from '../../shared/src/protocol/tables.ts';
 import { geneTable } from '../integration/cli/workFolder.ts';
 import { everyDataset } from '../support/everyDataset.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';

@@ -5,13 +5,13 @@ import { expect, it } from 'vitest';
 import {
   findDataset,
   groupDatasets,
-  ingestFile,
   listDatasets,
   listFindings,
   listTopFeatures,
   readOriginal,
   saveOriginal,
-} from '../../shared/src/protocol.ts';
+} from '../../shared/src/protocol/datasets.ts';
+import { ingestFile } from '../../shared/src/protocol/ingest.ts';
 import { geneTable } from '../integration/cli/workFolder.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { openWorkspace } from './workspace.ts';

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
-import { findTables } from '../../shared/src/protocol.ts';
+import { findTables } from '../../shared/src/protocol/tables.ts';
 import { geneTable } from '../integration/cli/workFolder.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { startServer } from './serverProcess.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import { LSPErrorCodes } from 'vscode-languageserver';
 import { judgeFile } from '../../server/src/lsp/documents/judgeFile.ts';
-import { validateFile } from '../../shared/src/protocol.ts';
+import { validateFile } from '../../shared/src/protocol/tables.ts';
 import { geneTable } from '../integration/cli/workFolder.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { until } from '../support/until.ts';

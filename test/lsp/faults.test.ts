@@ -3,15 +3,10 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stopEmbedded } from '../../server/src/store/embedded/embeddedServer.ts';
-import {
-  databaseLost,
-  databaseStatus,
-  datasetsChanged,
-  ingestFile,
-  ingestProgress,
-  listDatasets,
-  validateFile,
-} from '../../shared/src/protocol.ts';
+import { datasetsChanged, listDatasets } from '../../shared/src/protocol/datasets.ts';
+import { ingestFile, ingestProgress } from '../../shared/src/protocol/ingest.ts';
+import { databaseLost, databaseStatus } from '../../shared/src/protocol/server.ts';
+import { validateFile } from '../../shared/src/protocol/tables.ts';
 import { geneTable } from '../integration/cli/workFolder.ts';
 import { everyDataset } from '../support/everyDataset.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';

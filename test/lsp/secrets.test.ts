@@ -1,14 +1,10 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  databaseStatus,
-  ingestFile,
-  ingestProgress,
-  listDatasets,
-  setSecrets,
-  validateFile,
-} from '../../shared/src/protocol.ts';
+import { listDatasets } from '../../shared/src/protocol/datasets.ts';
+import { ingestFile, ingestProgress } from '../../shared/src/protocol/ingest.ts';
+import { databaseStatus, setSecrets } from '../../shared/src/protocol/server.ts';
+import { validateFile } from '../../shared/src/protocol/tables.ts';
 import { geneTable } from '../integration/cli/workFolder.ts';
 import { everyDataset } from '../support/everyDataset.ts';
 import { until } from '../support/until.ts';

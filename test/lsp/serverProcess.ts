@@ -13,7 +13,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type TableStatus, tableStatusChanged } from '../../shared/src/protocol.ts';
+import { type TableStatus, tableStatusChanged } from '../../shared/src/protocol/tables.ts';
 import { until } from '../support/until.ts';
 
 /** The bundle, as the extension starts it. */

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { databaseStatus, reportServer, setSecrets } from '../../shared/src/protocol.ts';
+import { databaseStatus, reportServer, setSecrets } from '../../shared/src/protocol/server.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { startServer } from './serverProcess.ts';
 

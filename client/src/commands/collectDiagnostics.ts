@@ -1,6 +1,7 @@
 import { arch, homedir, platform, release } from 'node:os';
 import { version as editorVersion, env, window, workspace } from 'vscode';
-import { reportServer, type ServerReport, type TableStatus } from '#shared/protocol.ts';
+import { reportServer, type ServerReport } from '#shared/protocol/server.ts';
+import type { TableStatus } from '#shared/protocol/tables.ts';
 import { type Setting, settings } from '#shared/settings.ts';
 import type { Context } from '../context.ts';
 import { clientSettings } from '../manifest/clientSettings.ts';

@@ -1,5 +1,5 @@
 import { env, window } from 'vscode';
-import { exportDataset } from '#shared/protocol.ts';
+import { exportDataset } from '#shared/protocol/datasets.ts';
 import { datasetOf, nodeOf } from '../views/datasets/chosenNode.ts';
 import type { CommandFactory } from './command.ts';
 import { openUntitled } from './openUntitled.ts';

@@ -1,5 +1,6 @@
 import { Uri, window, workspace } from 'vscode';
-import type { DatabaseStatus, TableDetails } from '#shared/protocol.ts';
+import type { DatabaseStatus } from '#shared/protocol/server.ts';
+import type { TableDetails } from '#shared/protocol/tables.ts';
 import type { Context } from '../context.ts';
 import { askStates } from '../decorations/storedStates.ts';
 import { chooseTables } from '../ingest/chooseTables.ts';

@@ -1,5 +1,5 @@
 import { FileType, Uri, window, workspace } from 'vscode';
-import { type FolderTables, findTables } from '#shared/protocol.ts';
+import { type FolderTables, findTables } from '#shared/protocol/tables.ts';
 import type { Context } from '../context.ts';
 import { chooseTables } from '../ingest/chooseTables.ts';
 import { requireDatabase, saveChanges, tellOfTrust } from '../ingest/preconditions.ts';

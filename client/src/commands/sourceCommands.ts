@@ -1,6 +1,7 @@
 import { commands, FileType, Range, type TextDocumentShowOptions, Uri, window, workspace } from 'vscode';
-import type { DatasetItem } from '#shared/protocol.ts';
-import { saveOriginal as saveOriginalRequest, storedStates } from '#shared/protocol.ts';
+import type { DatasetItem } from '#shared/protocol/datasets.ts';
+import { saveOriginal as saveOriginalRequest } from '#shared/protocol/datasets.ts';
+import { storedStates } from '#shared/protocol/tables.ts';
 import type { Context } from '../context.ts';
 import { originalUri } from '../originals/originalUri.ts';
 import { datasetOf, nodeOf } from '../views/datasets/chosenNode.ts';

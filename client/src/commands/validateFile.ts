@@ -1,5 +1,5 @@
 import { window } from 'vscode';
-import type { TableStatus } from '#shared/protocol.ts';
+import type { TableStatus } from '#shared/protocol/tables.ts';
 import { judgeFiles } from '../ingest/judgeFiles.ts';
 import { showProblems } from '../ingest/showProblems.ts';
 import { count, describeCounts, fileName, inWords } from '../words.ts';

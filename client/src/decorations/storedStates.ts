@@ -1,4 +1,4 @@
-import { type StoredState, storedStates } from '#shared/protocol.ts';
+import { type StoredState, storedStates } from '#shared/protocol/tables.ts';
 import type { LanguageServer } from '../server.ts';
 
 interface Question {

@@ -1,5 +1,6 @@
 import { EventEmitter, FileDecoration, type Uri, window, workspace } from 'vscode';
-import { datasetsChanged, type StoredState } from '#shared/protocol.ts';
+import { datasetsChanged } from '#shared/protocol/datasets.ts';
+import type { StoredState } from '#shared/protocol/tables.ts';
 import { hasExtension, tableExtensions } from '#shared/tableFiles.ts';
 import type { Context } from '../context.ts';
 import { StoredStates } from './storedStates.ts';

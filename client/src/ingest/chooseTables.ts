@@ -1,5 +1,6 @@
 import { type QuickInputButton, type QuickPickItem, ThemeIcon, Uri, window } from 'vscode';
-import type { DatabaseStatus, FolderTables } from '#shared/protocol.ts';
+import type { DatabaseStatus } from '#shared/protocol/server.ts';
+import type { FolderTables } from '#shared/protocol/tables.ts';
 import type { Context } from '../context.ts';
 import { count, fileName } from '../words.ts';
 import { reviewTable } from './confirmTable.ts';

@@ -1,5 +1,6 @@
 import { commands, type QuickPickItem, QuickPickItemKind, Uri, window } from 'vscode';
-import type { DatabaseStatus, TableDetails } from '#shared/protocol.ts';
+import type { DatabaseStatus } from '#shared/protocol/server.ts';
+import type { TableDetails } from '#shared/protocol/tables.ts';
 import type { Context } from '../context.ts';
 import { chooseOverride } from '../overrides/chooseOverride.ts';
 import { findProjectFile } from '../overrides/projectFilePlace.ts';

@@ -1,5 +1,5 @@
 import type { OverrideName } from '#shared/overrides.ts';
-import type { TableDetails } from '#shared/protocol.ts';
+import type { TableDetails } from '#shared/protocol/tables.ts';
 import { delimiterNames, inPercent } from '../overrides/possibilities.ts';
 import { count, describeCounts, inWords } from '../words.ts';
 
@@ -33,12 +33,24 @@ export function describeTable(details: TableDetails): readonly DescribedPart[] {
       'Shape',
       `${inWords(shape)}, ${count(rows, 'row')}, ${count(details.features, 'feature')}`,
     ),
-    line('orientation', 'organization', 'Samples', describeSamples(details)),
+    line('rowKey', 'key', 'Row key', describeKey(details)),
+    line(
+      shape === 'samples-in-rows' ? 'orientation' : 'sampleColumns',
+      'organization',
+      'Samples',
+      describeSamples(details),
+    ),
     line('quantity', 'graph', 'Quantity', names.length > 0 ? names.join(', ') : 'not named in the table'),
+    line('scale', 'arrow-both', 'Scale', details.scale ?? 'nothing is measured'),
     line('delimiter', 'split-horizontal', 'Delimiter', delimiter === null ? 'none' : delimiterNames[delimiter]),
     line('encoding', 'file-code', 'Encoding', encoding),
     { opens: 'problems', label: '$(checklist) Findings', description: describeCounts(counts) },
   ];
+}
+
+function describeKey({ columns }: TableDetails): string {
+  const names = columns.filter(({ role }) => role === 'key').map(({ name }) => name || 'a column without a name');
+  return names.length > 0 ? names.join(' + ') : 'no column identifies the rows';
 }
 
 /** `6 samples: A, B, C and 3 more`. */

@@ -1,5 +1,5 @@
 import { workspace } from 'vscode';
-import type { TableStatus } from '#shared/protocol.ts';
+import type { TableStatus } from '#shared/protocol/tables.ts';
 import { type AskOccasion, clientSettings } from '../manifest/clientSettings.ts';
 
 /** Whether a person wants to be asked before tables like these are ingested. */

@@ -1,5 +1,5 @@
 import type { Uri } from 'vscode';
-import { type TableDetails, validateFile } from '#shared/protocol.ts';
+import { type TableDetails, validateFile } from '#shared/protocol/tables.ts';
 import type { Context } from '../context.ts';
 import { fileName } from '../words.ts';
 import { withQuietProgress } from './quietProgress.ts';

@@ -1,5 +1,5 @@
 import { type Uri, window, workspace } from 'vscode';
-import type { DatabaseStatus } from '#shared/protocol.ts';
+import type { DatabaseStatus } from '#shared/protocol/server.ts';
 import type { Context } from '../context.ts';
 import { UnreachableDatabase } from '../failure.ts';
 import { fileName } from '../words.ts';

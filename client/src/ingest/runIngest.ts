@@ -1,5 +1,5 @@
 import type { CancellationToken, Uri } from 'vscode';
-import { type IngestResult, ingestFile, ingestProgress } from '#shared/protocol.ts';
+import { type IngestResult, ingestFile, ingestProgress } from '#shared/protocol/ingest.ts';
 import type { Context } from '../context.ts';
 import { fileName } from '../words.ts';
 import { type Report, withQuietProgress } from './quietProgress.ts';

@@ -1,5 +1,5 @@
 import { Uri } from 'vscode';
-import type { FoundTable, StoredState, TableDetails } from '#shared/protocol.ts';
+import type { FoundTable, StoredState, TableDetails } from '#shared/protocol/tables.ts';
 import { fileName, inWords } from '../words.ts';
 
 /** A table that a person may choose among several. */

@@ -1,5 +1,5 @@
 import { Uri, window } from 'vscode';
-import type { IngestResult } from '#shared/protocol.ts';
+import type { IngestResult } from '#shared/protocol/ingest.ts';
 import type { CommandTools } from '../commands/command.ts';
 import { tellFailure } from '../failure.ts';
 import { count, fileName } from '../words.ts';

@@ -9,7 +9,7 @@ import {
   type Uri,
   workspace,
 } from 'vscode';
-import { readOriginal } from '#shared/protocol.ts';
+import { readOriginal } from '#shared/protocol/datasets.ts';
 import type { Context } from '../context.ts';
 import { originalScheme } from '../manifest/commandTable.ts';
 import { failureMessage } from '../server.ts';

@@ -1,6 +1,6 @@
-import { type Delimiter, delimiters, encodings, omicsTypes } from '#shared/dataset.ts';
-import { type OverrideName, orientations } from '#shared/overrides.ts';
-import type { TableDetails } from '#shared/protocol.ts';
+import { type Delimiter, delimiters, encodings, omicsTypes, scales } from '#shared/dataset.ts';
+import { type ColumnOverride, type OverrideName, orientations } from '#shared/overrides.ts';
+import type { TableDetails } from '#shared/protocol/tables.ts';
 import { inWords } from '../words.ts';
 
 /** The parts of a reading as people read them. */
@@ -8,10 +8,16 @@ export const partNames = {
   layout: 'Layout',
   omicsType: 'Omics type',
   orientation: 'Orientation',
+  rowKey: 'Row key',
+  sampleColumns: 'Sample columns',
   quantity: 'Quantity',
+  scale: 'Scale',
   delimiter: 'Delimiter',
   encoding: 'Encoding',
 } as const satisfies Record<OverrideName, string>;
+
+/** A part that is one of several values. */
+export type ChoicePart = Exclude<OverrideName, ColumnOverride>;
 
 /** Delimiters as people read them. */
 export const delimiterNames = {
@@ -32,7 +38,7 @@ export interface Possibility {
 }
 
 /** How a part of a table may be read; for layouts and quantities those that the table offers. */
-export function listPossibilities(part: OverrideName, details: TableDetails): readonly Possibility[] {
+export function listPossibilities(part: ChoicePart, details: TableDetails): readonly Possibility[] {
   switch (part) {
     case 'layout':
       return listLayouts(details);
@@ -42,6 +48,8 @@ export function listPossibilities(part: OverrideName, details: TableDetails): re
       return orientations.map((value) => plain(value, inWords(value)));
     case 'quantity':
       return details.quantities.filter((name) => name !== null).map((value) => plain(value));
+    case 'scale':
+      return scales.map((value) => plain(value));
     case 'delimiter':
       return delimiters.map((value) => plain(value, delimiterNames[value]));
     case 'encoding':
@@ -52,13 +60,14 @@ export function listPossibilities(part: OverrideName, details: TableDetails): re
 }
 
 /** What a part is read as now; null where nothing is known of it. */
-export function presentValue(part: OverrideName, details: TableDetails): string | null {
-  const { profile, omicsType, shape, quantities, delimiter, encoding } = details;
+export function presentValue(part: ChoicePart, details: TableDetails): string | null {
+  const { profile, omicsType, shape, quantities, scale, delimiter, encoding } = details;
   const values = {
     layout: profile,
     omicsType,
     orientation: shape,
     quantity: quantities[0] ?? null,
+    scale,
     delimiter,
     encoding,
   };

@@ -2,12 +2,15 @@ import { applyEdits, type FormattingOptions, type JSONPath, modify, type ParseEr
 import picomatch from 'picomatch';
 import type { OverrideName, Overrides } from '#shared/overrides.ts';
 
+/** What a person says of a part: one value, or the names of columns. */
+export type OverrideValue = string | readonly string[];
+
 /** What a person says of one part of one table; null takes it back. */
 export interface OverrideChange {
   /** From the folder of the `.amprenta.json`, with forward slashes. */
   readonly path: string;
   readonly part: OverrideName;
-  readonly value: string | null;
+  readonly value: OverrideValue | null;
 }
 
 /** What came of a change. */

@@ -2,7 +2,7 @@ import { dirname, relative, sep } from 'node:path';
 import { Range, Uri, WorkspaceEdit, workspace } from 'vscode';
 import type { OverrideName } from '#shared/overrides.ts';
 import { type ProjectFilePlace, unwritable } from './projectFilePlace.ts';
-import { changeOverride, differingStretch, saysNothing } from './projectFileText.ts';
+import { changeOverride, differingStretch, type OverrideValue, saysNothing } from './projectFileText.ts';
 
 /** What was written, and which entry decides the part now; null where the table itself does. */
 export interface WrittenOverride {
@@ -18,7 +18,7 @@ export interface WrittenOverride {
 export async function writeOverride(
   table: Uri,
   part: OverrideName,
-  value: string | null,
+  value: OverrideValue | null,
   { path, exists }: ProjectFilePlace,
 ): Promise<WrittenOverride> {
   const file = Uri.file(path);

@@ -1,4 +1,5 @@
-import type { ServerReport, TableStatus } from '#shared/protocol.ts';
+import type { ServerReport } from '#shared/protocol/server.ts';
+import type { TableStatus } from '#shared/protocol/tables.ts';
 import { count, describeCounts, fileName, inWords } from '../words.ts';
 
 /** What a person's report of what went wrong is made from. */

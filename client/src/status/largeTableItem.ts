@@ -1,5 +1,5 @@
 import { StatusBarAlignment, type Uri, window, workspace } from 'vscode';
-import type { TableStatus } from '#shared/protocol.ts';
+import type { TableStatus } from '#shared/protocol/tables.ts';
 import { hasExtension, tableExtensions } from '#shared/tableFiles.ts';
 import type { Context } from '../context.ts';
 import { describeCounts, inWords } from '../words.ts';

@@ -1,6 +1,6 @@
 import { type LanguageStatusItem, LanguageStatusSeverity, languages, window } from 'vscode';
 import type { OverrideName } from '#shared/overrides.ts';
-import type { TableStatus } from '#shared/protocol.ts';
+import type { TableStatus } from '#shared/protocol/tables.ts';
 import type { Context } from '../context.ts';
 import { documentSelector } from '../documentSelector.ts';
 import { delimiterNames, partNames } from '../overrides/possibilities.ts';

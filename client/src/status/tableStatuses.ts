@@ -1,5 +1,5 @@
 import { type Disposable, EventEmitter, type Uri, workspace } from 'vscode';
-import { type TableStatus, tableStatusChanged } from '#shared/protocol.ts';
+import { type TableStatus, tableStatusChanged } from '#shared/protocol/tables.ts';
 import type { LanguageServer } from '../server.ts';
 
 /** What the server said last of each open table. */

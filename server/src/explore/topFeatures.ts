@@ -1,5 +1,5 @@
 import type { Scale } from '#shared/dataset.ts';
-import type { TopFeatures } from '#shared/protocol.ts';
+import type { TopFeatures } from '#shared/protocol/datasets.ts';
 import type { DatasetStore, RankedRow, StoredColumn } from '../ingest/datasetStore.ts';
 import { statisticOf } from '../profiles/headerWords.ts';
 

@@ -1,5 +1,6 @@
 import type { DatasetSort, Delimiter, Encoding, OmicsType, Scale, Shape } from '#shared/dataset.ts';
 import type { DiagnosticCode, Severity } from '#shared/diagnostics.ts';
+import type { Overrides } from '#shared/overrides.ts';
 import type { Draft, DraftSample } from './draft.ts';
 
 /** What became of an ingest. */
@@ -124,6 +125,8 @@ export interface DatasetDetails extends DatasetSummary {
   readonly evidence: string;
   readonly encoding: Encoding;
   readonly delimiter: Delimiter | null;
+  /** What a person decided of the reading. */
+  readonly overrides: Overrides;
   readonly rows: number;
   readonly values: number;
   readonly missingFraction: number;

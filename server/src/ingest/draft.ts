@@ -9,6 +9,7 @@ import type {
   ValueFlag,
 } from '#shared/dataset.ts';
 import type { Finding } from '#shared/diagnostics.ts';
+import type { Overrides } from '#shared/overrides.ts';
 
 /** A feature that all datasets share: it is the same thing wherever kind, namespace, taxon and normal name agree. */
 export interface FeatureRef {
@@ -131,6 +132,8 @@ export interface Draft {
   readonly delimiter: Delimiter | null;
   /** Physical line of the header, 0-based; -1 where there is none. */
   readonly headerLine: number;
+  /** What a person decided of the reading. */
+  readonly overrides: Overrides;
   /**
    * The rows in batches, read and judged while they are taken; a batch is valid until the next one is asked for. What makes the table one that must not be stored ends
    * them with an AmprentaError.

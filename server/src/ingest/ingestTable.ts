@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Finding, Severity } from '#shared/diagnostics.ts';
 import { type AmprentaError, type ErrorKind, toAmprentaError } from '#shared/errors.ts';
-import type { Overrides } from '#shared/overrides.ts';
+import type { OverrideName, Overrides } from '#shared/overrides.ts';
+import { overridesOf } from '../profiles/followOverrides.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { readProfile } from '../profiles/readProfile.ts';
 import { judge } from '../rules/judge.ts';
@@ -156,12 +158,24 @@ function startIngest(source: ByteSource, store: DatasetStore, options: IngestOpt
   };
 }
 
+/** What shows in no other fact of a stored dataset. */
+const partsReadByColumn = ['rowKey', 'sampleColumns', 'scale'] as const satisfies readonly OverrideName[];
+
 /** True where these bytes are stored by another reading than the one that a person asks for. */
 async function isReadOtherwise(store: DatasetStore, sha256: string, profile: Profile): Promise<boolean> {
-  if (profile.overridden.length === 0) return false;
   const stored = await store.findContent(sha256);
   if (stored === null) return false;
-  const { omicsType, profile: layout, shape, encoding, delimiter, quantities } = await store.show(stored.datasetId);
+  const {
+    omicsType,
+    profile: layout,
+    shape,
+    encoding,
+    delimiter,
+    quantities,
+    overrides,
+  } = await store.show(stored.datasetId);
+  // A newer version of a layout reads the same bytes otherwise, too; that is nothing a person asked for.
+  if (overridesOf(overrides).length === 0 && overridesOf(profile.overrides).length === 0) return false;
   const primaryOf = (list: readonly { readonly primary: boolean; readonly name: string | null }[]) =>
     list.find(({ primary }) => primary)?.name ?? null;
   return (
@@ -170,7 +184,8 @@ async function isReadOtherwise(store: DatasetStore, sha256: string, profile: Pro
     shape !== profile.shape ||
     encoding !== profile.encoding ||
     delimiter !== profile.delimiter ||
-    primaryOf(quantities) !== primaryOf(profile.quantities)
+    primaryOf(quantities) !== primaryOf(profile.quantities) ||
+    partsReadByColumn.some((part) => !isDeepStrictEqual(overrides[part], profile.overrides[part]))
   );
 }
 

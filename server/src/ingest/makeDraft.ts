@@ -60,6 +60,7 @@ export function makeDraft(plan: DraftPlan): Draft {
     encoding: profile.encoding,
     delimiter: profile.delimiter,
     headerLine: profile.headerLine,
+    overrides: profile.overrides,
     rows: (signal) =>
       pullBatches<readonly DraftRow[]>(async (give, stop) => {
         facts = await produceRows(plan, give, stop);

@@ -1,5 +1,5 @@
 import { CodeActionKind, type Connection, type InitializeParams, TextDocumentSyncKind } from 'vscode-languageserver';
-import { reportServer } from '#shared/protocol.ts';
+import { reportServer } from '#shared/protocol/server.ts';
 import { answer, failureOf } from './answer.ts';
 import { serveDatasets } from './datasets/datasetFeatures.ts';
 import { pathOfUri } from './documentPath.ts';

@@ -1,5 +1,5 @@
 import { toAmprentaError } from '#shared/errors.ts';
-import type { ServerReport } from '#shared/protocol.ts';
+import type { ServerReport } from '#shared/protocol/server.ts';
 import { describeSettings, secretTexts } from '../config/describeSettings.ts';
 import type { Secrets } from '../config/settingText.ts';
 import type { Environment } from '../files/givenPath.ts';

@@ -1,6 +1,7 @@
 import { AmprentaError } from '#shared/errors.ts';
 import { type Orientation, type OverrideName, type Overrides, orientations, overrideNames } from '#shared/overrides.ts';
 import type { Head } from '../table/head.ts';
+import { followColumns } from './followColumns.ts';
 import type { Reading } from './layout.ts';
 import { layouts } from './layouts/index.ts';
 import type { Quantity } from './profile.ts';
@@ -11,15 +12,16 @@ export function overridesOf(overrides: Overrides): readonly OverrideName[] {
 }
 
 /**
- * A layout's reading with the omics type and the primary quantity that a person names.
- * @throws invalidInput where the table has no such quantity, naming those it has
+ * A layout's reading with the omics type, columns, primary quantity and scale that a person names.
+ * @throws invalidInput where the table has no such column or quantity, naming those it has
  */
-export function followOverrides(name: string, reading: Reading, { omicsType, quantity }: Overrides): Reading {
-  return {
-    ...reading,
-    ...(omicsType ? { omicsType, omicsEvidence: 'A person said so.' } : {}),
-    ...(quantity === undefined ? {} : { quantities: withPrimary(name, reading.quantities, quantity) }),
-  };
+export function followOverrides(head: Head, read: Reading, overrides: Overrides): Reading {
+  const { omicsType, quantity, scale } = overrides;
+  const typed = omicsType ? { ...read, omicsType, omicsEvidence: 'A person said so.' } : read;
+  const reading = followColumns(head, typed, overrides);
+  const chosen = quantity === undefined ? reading.quantities : withPrimary(head.name, reading.quantities, quantity);
+  const quantities = scale === undefined ? chosen : chosen.map((one) => (one.primary ? { ...one, scale } : one));
+  return { ...reading, quantities };
 }
 
 /** The error of a layout that is not known, or does not recognise a head. */

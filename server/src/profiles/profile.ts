@@ -1,5 +1,5 @@
 import type { Delimiter, Encoding, FeatureKind, IdNamespace, OmicsType, Scale, Shape } from '#shared/dataset.ts';
-import type { OverrideName } from '#shared/overrides.ts';
+import type { Overrides } from '#shared/overrides.ts';
 import type { Row } from '../table/row.ts';
 import type { Dialect } from '../table/rowReader.ts';
 
@@ -108,8 +108,8 @@ export interface Profile {
   readonly customs: Customs;
   /** `,` where quantity columns are mostly written with a decimal comma. */
   readonly decimalSeparator: '.' | ',';
-  /** What of all this a person decided. */
-  readonly overridden: readonly OverrideName[];
+  /** What of all this a person decided, and how. */
+  readonly overrides: Overrides;
   /** True for a record after `dataLine` that is no data by the layout's rules (a second section, factor lines). */
   readonly isMetadataRow?: (row: Row) => boolean;
 }

@@ -1,5 +1,5 @@
 import type { Overrides } from '#shared/overrides.ts';
-import type { LayoutCandidate } from '#shared/protocol.ts';
+import type { LayoutCandidate } from '#shared/protocol/tables.ts';
 import type { ByteSource } from '../table/byteSource.ts';
 import { detectEncoding, type EncodingReport } from '../table/encoding.ts';
 import { type Head, readHead } from '../table/head.ts';

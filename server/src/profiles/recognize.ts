@@ -1,7 +1,7 @@
 import type { Overrides } from '#shared/overrides.ts';
 import { type Head, headOfText } from '../table/head.ts';
 import { comma, point, readNumber } from '../values/cellNumber.ts';
-import { followOverrides, overridesOf, unreadableLayout, unreadableOrientation } from './followOverrides.ts';
+import { followOverrides, unreadableLayout, unreadableOrientation } from './followOverrides.ts';
 import { gridOf } from './grid.ts';
 import type { Reading } from './layout.ts';
 import { layouts } from './layouts/index.ts';
@@ -19,20 +19,18 @@ export function recognize(read: Head, overrides: Overrides = {}): Profile {
   const { orientation } = overrides;
   const own = overrides.delimiter ? read : withOwnDelimiter(read);
   const head = orientation ? { ...own, orientation } : own;
-  const { layout, reading } = surestReading(head, overrides) ?? {
-    layout: 'plain-matrix',
-    reading: unknownReading(head),
-  };
+  const surest = surestReading(head, overrides) ?? { layout: 'plain-matrix', reading: unknownReading(head) };
+  const reading = followOverrides(head, surest.reading, overrides);
   return {
-    ...followOverrides(head.name, reading, overrides),
-    layout,
+    ...reading,
+    layout: surest.layout,
     encoding: head.encoding.encoding,
     bomBytes: head.encoding.bomBytes,
     undecodable: head.encoding.undecodable,
     delimiter: head.delimiter,
     dialect: { delimiter: head.delimiter ?? ',', newline: head.newline, width: head.width },
     decimalSeparator: decimalSeparatorOf(head, reading),
-    overridden: overridesOf(overrides),
+    overrides,
   };
 }
 

@@ -44,6 +44,7 @@ async function readDetails(queries: NodePgDatabase, id: string): Promise<Dataset
       evidence: datasetRevision.evidence,
       encoding: datasetRevision.encoding,
       delimiter: datasetRevision.delimiter,
+      overrides: datasetRevision.overrides,
       rows: datasetRevision.rowCount,
       values: datasetRevision.valueCount,
       missingFraction: datasetRevision.missingFraction,

@@ -43,6 +43,7 @@ export async function saveFacts(
     encoding: draft.encoding,
     delimiter: draft.delimiter,
     headerLine: draft.headerLine,
+    overrides: draft.overrides,
     annotationColumns: [...facts.annotationColumns],
     featureCount: facts.featureCount,
     columnCount: facts.columns.length,

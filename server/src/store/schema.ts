@@ -16,6 +16,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Delimiter, Encoding, FeatureKind, IdNamespace, OmicsType, Scale, Shape } from '#shared/dataset.ts';
 import type { DiagnosticCode, Severity } from '#shared/diagnostics.ts';
+import type { Overrides } from '#shared/overrides.ts';
 import type { DraftColumn, DraftMember, DraftSample, RejectedRow } from '../ingest/draft.ts';
 import { storableJson, storableText } from './storableText.ts';
 import type { FlagGroup } from './valueFlags.ts';
@@ -60,6 +61,8 @@ export const datasetRevision = pgTable(
     delimiter: text().$type<Delimiter>(),
     /** Physical line, 0-based; -1 where there is none. */
     headerLine: integer('header_line').notNull(),
+    /** What a person decided of the reading. */
+    overrides: jsonb().notNull().$type<Overrides>().default({}),
     annotationColumns: text('annotation_columns').array().notNull(),
     featureCount: integer('feature_count').notNull(),
     columnCount: integer('column_count').notNull(),

@@ -55,9 +55,34 @@ it('stores the same bytes as the next revision where a person says they are writ
   expect(read).toMatchObject({ status: 'updated', revision: 2, datasetId: first.datasetId });
 });
 
-it('leaves bytes as they are stored where the same is said of them again, or nothing', async () => {
+it('leaves bytes as they are stored where the same is said of them again', async () => {
+  const path = await writeTable();
+  const overrides = { omicsType: 'lipidomics', sampleColumns: ['S1', 'S2'], scale: 'log2' } as const;
+  await ingest(path, overrides);
+  expect(await ingest(path, overrides)).toMatchObject({ status: 'unchanged', revision: 1 });
+});
+
+it('stores the same bytes as the next revision where a person takes back what was said of them', async () => {
   const path = await writeTable();
   await ingest(path, { omicsType: 'lipidomics' });
-  expect(await ingest(path, { omicsType: 'lipidomics' })).toMatchObject({ status: 'unchanged', revision: 1 });
-  expect(await ingest(path)).toMatchObject({ status: 'unchanged', revision: 1 });
+  const read = await ingest(path);
+  expect(read).toMatchObject({ status: 'updated', revision: 2 });
+  expect((await store.show(read.datasetId ?? '')).omicsType).not.toBe('lipidomics');
+  expect(await ingest(path)).toMatchObject({ status: 'unchanged', revision: 2 });
+});
+
+it('stores the columns, row key and scale that a person names, and others as the next revision', async () => {
+  const path = await writeTable();
+  const { datasetId } = await ingest(path, { sampleColumns: ['S1', 'S3'], scale: 'log2' });
+  const columnsNow = async () => (await store.columns(datasetId ?? '')).map(({ name, scale }) => [name, scale]);
+  expect(await columnsNow()).toEqual([
+    ['S1', 'log2'],
+    ['S3', 'log2'],
+  ]);
+  const read = await ingest(path, { sampleColumns: ['S2'], rowKey: ['gene', 'S3'], scale: 'log2' });
+  expect(read).toMatchObject({ status: 'updated', revision: 2, datasetId });
+  expect(await columnsNow()).toEqual([['S2', 'log2']]);
+  const rows = [];
+  for await (const batch of (await store.matrix(datasetId ?? '')).rows()) rows.push(...batch);
+  expect(rows[0]).toMatchObject({ rowKey: 'TP53+3.5', cells: ['2.5'] });
 });

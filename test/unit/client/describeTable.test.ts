@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TableDetails } from '#shared/protocol.ts';
+import type { TableDetails } from '#shared/protocol/tables.ts';
 import { describeBlocked, describeSamples, describeTable } from '../../../client/src/ingest/describeTable.ts';
 import { listPossibilities } from '../../../client/src/overrides/possibilities.ts';
 
@@ -22,6 +22,12 @@ const table: TableDetails = {
   blocking: 2,
   sizeBytes: 100,
   sampleNames: ['A', 'B', 'C', 'D', 'E', 'F', 'G'],
+  columns: [
+    { name: 'compound', role: 'key' },
+    { name: 'adduct', role: 'key' },
+    { name: 'A', role: 'measured' },
+  ],
+  scale: 'log2',
   layouts: [{ layout: 'other-layout', confidence: 0.3, evidence: 'It has such a column.' }],
   findings: [
     { code: 'x', severity: 'error', line: 3, message: 'One.', blocks: true },
@@ -42,6 +48,12 @@ describe('what a person is told before an ingest', () => {
 
   it('names the first samples and counts the rest', () => {
     expect(describeSamples(table)).toBe('7 samples: A, B, C, D, E and 2 more');
+  });
+
+  it('names the columns that identify the rows, and the scale', () => {
+    const descriptions = new Map(describeTable(table).map(({ opens, description }) => [opens, description]));
+    expect(descriptions.get('rowKey')).toBe('compound + adduct');
+    expect(descriptions.get('scale')).toBe('log2');
   });
 
   it('names a line with two findings once', () => {

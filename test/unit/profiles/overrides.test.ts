@@ -12,8 +12,12 @@ const read = (text: string, overrides: Overrides) => readProfile(textSource('t.c
 describe('what a person says of a table', () => {
   it('is followed and listed, and all else is read from the table', async () => {
     const profile = await read(table, { omicsType: 'proteomics' });
-    expect(profile).toMatchObject({ omicsType: 'proteomics', shape: 'features-in-rows', overridden: ['omicsType'] });
-    expect((await read(table, {})).overridden).toEqual([]);
+    expect(profile).toMatchObject({
+      omicsType: 'proteomics',
+      shape: 'features-in-rows',
+      overrides: { omicsType: 'proteomics' },
+    });
+    expect((await read(table, {})).overrides).toEqual({});
   });
 
   it('decides the delimiter, where two would do', async () => {
@@ -69,6 +73,59 @@ describe('what a person says of a table', () => {
     const chosen = await read(groups, { quantity: other });
     expect(chosen.quantities.filter(({ primary }) => primary).map(({ name }) => name)).toEqual([other]);
     await expect(read(groups, { quantity: 'area' })).rejects.toThrow(other);
+  });
+
+  it('decides which columns are measured, and the others are annotation then', async () => {
+    const wide = `gene,start,S 1,S 2,Ratio (1)\n${genes.map((gene) => `${gene},10,1.5,2.5,3.5`).join('\n')}\n`;
+    const measured = async (sampleColumns: readonly string[]) => {
+      const profile = await read(wide, { sampleColumns });
+      return {
+        samples: profile.samples.map(({ name }) => name),
+        others: profile.columns.filter(({ role }) => role === 'annotation').map(({ name }) => name),
+      };
+    };
+    expect(await measured(['S*'])).toEqual({ samples: ['S 1', 'S 2'], others: ['start', 'Ratio (1)'] });
+    expect(await measured(['Ratio (1)', 'start'])).toEqual({
+      samples: ['start', 'Ratio (1)'],
+      others: ['S 1', 'S 2'],
+    });
+    await expect(read(wide, { sampleColumns: ['S 3'] })).rejects.toThrow(
+      't.csv has no column S 3. It has gene, start, S 1, S 2, Ratio (1).',
+    );
+    await expect(read(wide, { sampleColumns: ['gene'] })).rejects.toThrow(/gene identifies the rows/);
+    const turned = read(wide, { orientation: 'samples-in-rows', sampleColumns: ['S 1'] });
+    await expect(turned).rejects.toThrow(
+      /samples in rows.*"sampleColumns" can be said of a table with features in rows/,
+    );
+  });
+
+  it('decides which columns together identify a row, in that order', async () => {
+    const text = `name,adduct,S1,S2\n${['Ala', 'Ser', 'Gly'].map((name) => `${name},[M+H]+,1.5,2.5`).join('\n')}\n`;
+    const profile = await read(text, { rowKey: ['adduct', 'name'] });
+    expect(profile.rowKey).toEqual([1, 0]);
+    expect(profile.columns.filter(({ role }) => role === 'key').map(({ name }) => name)).toEqual(['name', 'adduct']);
+    const measured = await read(text, { rowKey: ['S1'] });
+    expect(measured.samples.map(({ name }) => name)).toEqual(['S2']);
+  });
+
+  it('keeps of a tool with several quantities those that still have columns, the first of them primary', async () => {
+    const names = [
+      'Protein IDs',
+      'Majority protein IDs',
+      'Intensity A',
+      'Intensity B',
+      'LFQ intensity A',
+      'LFQ intensity B',
+    ];
+    const rows = ['P12345', 'P67890', 'Q99999'].map((id) => [id, id, 100, 200, 110, 210].join('\t'));
+    const profile = await read(`${[names.join('\t'), ...rows].join('\n')}\n`, { sampleColumns: ['Intensity *'] });
+    expect(profile.quantities.map(({ name, primary }) => [name, primary])).toEqual([['Intensity', true]]);
+    expect(profile.samples.map(({ name }) => name)).toEqual(['A', 'B']);
+  });
+
+  it('decides the scale of the primary quantity', async () => {
+    const { quantities } = await read(table, { scale: 'log2' });
+    expect(quantities.map(({ scale }) => scale)).toEqual(['log2']);
   });
 
   it('decides the encoding, and bytes that it has no character for are told', async () => {

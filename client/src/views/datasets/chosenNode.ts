@@ -1,4 +1,4 @@
-import type { DatasetItem } from '#shared/protocol.ts';
+import type { DatasetItem } from '#shared/protocol/datasets.ts';
 import type { DatasetsView } from './datasetsView.ts';
 import type { Node } from './node.ts';
 

@@ -10,7 +10,7 @@ import {
   type SampleItem,
   showDataset,
   type TopFeatures,
-} from '#shared/protocol.ts';
+} from '#shared/protocol/datasets.ts';
 import type { LanguageServer } from '../../server.ts';
 import { PagedList } from './pagedList.ts';
 import type { ViewQuery } from './viewQuery.ts';

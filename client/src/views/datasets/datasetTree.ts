@@ -1,5 +1,5 @@
 import { type Event, EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
-import type { DatasetGroup, DatasetItem } from '#shared/protocol.ts';
+import type { DatasetGroup, DatasetItem } from '#shared/protocol/datasets.ts';
 import type { Datasets } from './datasets.ts';
 import { findingTexts, type LeafTexts, quantityTexts, sampleTexts, topFeatureTexts } from './leaves.ts';
 import {

@@ -1,15 +1,13 @@
 import { commands, type Disposable, EventEmitter, type LogOutputChannel, type Memento, workspace } from 'vscode';
 import {
-  type DatabaseStatus,
   type DatasetGroup,
   type DatasetItem,
-  databaseLost,
-  databaseStatus,
   datasetsChanged,
   deleteDataset,
   findDataset,
   groupDatasets,
-} from '#shared/protocol.ts';
+} from '#shared/protocol/datasets.ts';
+import { type DatabaseStatus, databaseLost, databaseStatus } from '#shared/protocol/server.ts';
 import { explorerStateKey } from '../../manifest/commandTable.ts';
 import { failureMessage, type LanguageServer } from '../../server.ts';
 import { DatasetLists } from './datasetLists.ts';

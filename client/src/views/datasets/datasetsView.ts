@@ -1,5 +1,5 @@
 import { commands, window } from 'vscode';
-import type { DatabaseStatus } from '#shared/protocol.ts';
+import type { DatabaseStatus } from '#shared/protocol/server.ts';
 import type { Context } from '../../context.ts';
 import { datasetsView } from '../../manifest/commandTable.ts';
 import { DatasetTree } from './datasetTree.ts';

@@ -1,4 +1,4 @@
-import type { DatasetContents, FindingItem, SampleItem, TopFeatures } from '#shared/protocol.ts';
+import type { DatasetContents, FindingItem, SampleItem, TopFeatures } from '#shared/protocol/datasets.ts';
 import { count } from '../../words.ts';
 import type { LeafNode } from './node.ts';
 

@@ -1,5 +1,5 @@
 import type { OmicsType } from '#shared/dataset.ts';
-import type { DatasetContents, DatasetItem } from '#shared/protocol.ts';
+import type { DatasetContents, DatasetItem } from '#shared/protocol/datasets.ts';
 
 /** Datasets of one omics type; null where the tables did not tell. */
 export interface OmicsNode {

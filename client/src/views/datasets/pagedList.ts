@@ -1,4 +1,4 @@
-import type { Page } from '#shared/protocol.ts';
+import type { Page } from '#shared/protocol/datasets.ts';
 
 /** How many entries are asked for at once, and shown before a person asks for more. */
 const pageSize = 200;

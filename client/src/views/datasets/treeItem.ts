@@ -1,6 +1,6 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { OmicsType } from '#shared/dataset.ts';
-import type { DatasetItem } from '#shared/protocol.ts';
+import type { DatasetItem } from '#shared/protocol/datasets.ts';
 import { type CommandId, datasetContextValue, leafContextValue } from '../../manifest/commandTable.ts';
 import { count, describeCounts, inWords, wholeNumber } from '../../words.ts';
 import { type LeafNode, type MoreNode, type Node, nodeId, type PartName, type PartNode } from './node.ts';

@@ -1,5 +1,5 @@
 import { toAmprentaError } from '#shared/errors.ts';
-import type { DatabaseStatus } from '#shared/protocol.ts';
+import type { DatabaseStatus } from '#shared/protocol/server.ts';
 import type { DatabaseSession } from './databaseSession.ts';
 
 /** Which database is used, and whether it answers; it is opened for that. */

@@ -1,25 +1,21 @@
 import type { Connection } from 'vscode-languageserver';
 import {
-  databaseLost,
-  databaseStatus,
   datasetsChanged,
   deleteDataset,
   exportDataset,
   findDataset,
-  findTables,
   groupDatasets,
-  ingestFile,
-  ingestProgress,
   listDatasets,
   listFindings,
   listSamples,
   listTopFeatures,
   readOriginal,
   saveOriginal,
-  setSecrets,
   showDataset,
-  storedStates,
-} from '#shared/protocol.ts';
+} from '#shared/protocol/datasets.ts';
+import { ingestFile, ingestProgress } from '#shared/protocol/ingest.ts';
+import { databaseLost, databaseStatus, setSecrets } from '#shared/protocol/server.ts';
+import { findTables, storedStates } from '#shared/protocol/tables.ts';
 import type { Secrets } from '../../config/settingText.ts';
 import { answer } from '../answer.ts';
 import { pathOfUri } from '../documentPath.ts';

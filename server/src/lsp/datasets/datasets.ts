@@ -9,7 +9,7 @@ import type {
   Page,
   SampleItem,
   TopFeatures,
-} from '#shared/protocol.ts';
+} from '#shared/protocol/datasets.ts';
 import { findTopFeatures } from '../../explore/topFeatures.ts';
 import type { DatasetSummary } from '../../ingest/datasetStore.ts';
 import type { DatabaseSession } from './databaseSession.ts';

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AmprentaError, toAmprentaError } from '#shared/errors.ts';
-import type { FolderTables, FoundTable } from '#shared/protocol.ts';
+import type { FolderTables, FoundTable } from '#shared/protocol/tables.ts';
 import { hasExtension, tableExtensions } from '#shared/tableFiles.ts';
 import { readOverrides } from '../../config/projectFile.ts';
 import { openFileSource } from '../../files/fileSource.ts';

@@ -1,5 +1,5 @@
 import { dirname, parse } from 'node:path';
-import type { IngestParams, IngestResult } from '#shared/protocol.ts';
+import type { IngestParams, IngestResult } from '#shared/protocol/ingest.ts';
 import { refuseNotionModes } from '../../config/notionModes.ts';
 import { readOverrides } from '../../config/projectFile.ts';
 import { openFileSource } from '../../files/fileSource.ts';

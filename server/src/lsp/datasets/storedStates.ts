@@ -1,5 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
-import type { StoredState } from '#shared/protocol.ts';
+import type { StoredState } from '#shared/protocol/tables.ts';
 import { openFileSource } from '../../files/fileSource.ts';
 import { hashContent } from '../../ingest/content.ts';
 import type { SourceState } from '../../ingest/datasetStore.ts';

@@ -7,7 +7,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '#shared/diagnostics.ts';
 import { projectFileName } from '#shared/overrides.ts';
-import { tableStatusChanged, validateFile } from '#shared/protocol.ts';
+import { tableStatusChanged, validateFile } from '#shared/protocol/tables.ts';
 import { answer, failureOf } from '../answer.ts';
 import { startWorkThread } from '../work/workThread.ts';
 import { codeActions, type FixAllData, fixAllEdit } from './codeActions.ts';

@@ -1,5 +1,5 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { TableDetails } from '#shared/protocol.ts';
+import type { TableDetails } from '#shared/protocol/tables.ts';
 import { openFileSource } from '../../files/fileSource.ts';
 import { rankLayouts } from '../../profiles/readProfile.ts';
 import { validate } from '../../rules/validate.ts';

@@ -1,9 +1,12 @@
 import { type Severity, severities } from '#shared/diagnostics.ts';
-import type { LayoutCandidate, TableDetails, TableStatus } from '#shared/protocol.ts';
+import type { LayoutCandidate, TableColumn, TableDetails, TableStatus } from '#shared/protocol/tables.ts';
+import { overridesOf } from '../../profiles/followOverrides.ts';
+import type { ColumnRole } from '../../profiles/profile.ts';
 import type { Validation } from '../../rules/validate.ts';
 
-/** The most samples and findings that details name. */
+/** The most samples, columns and findings that details name. */
 const mostSampleNames = 1000;
+const mostColumns = 1000;
 const mostFindings = 20;
 
 /** What the client is told of a table that was judged. */
@@ -33,7 +36,7 @@ export function tableStatusOf(
     features: tally.features,
     samples: tally.samples.length,
     quantities: [...primary, ...others].map(({ name }) => name),
-    overridden: profile.overridden,
+    overridden: overridesOf(profile.overrides),
     overrideProblem,
     counts,
     blocking,
@@ -43,7 +46,7 @@ export function tableStatusOf(
 /** The same with what a person needs to decide about the table. */
 export function tableDetailsOf(
   status: TableStatus,
-  { tally, findings }: Validation,
+  { profile, tally, findings }: Validation,
   sizeBytes: number,
   layouts: readonly LayoutCandidate[],
 ): TableDetails {
@@ -54,6 +57,8 @@ export function tableDetailsOf(
     ...status,
     sizeBytes,
     sampleNames: tally.samples.slice(0, mostSampleNames),
+    columns: profile.columns.slice(0, mostColumns).map(({ name, role }) => ({ name, role: roleOf(role) })),
+    scale: profile.quantities.find(({ primary }) => primary)?.scale ?? null,
     layouts,
     findings: gravest.slice(0, mostFindings).map(({ code, severity, range, message, blocks }) => ({
       code,
@@ -63,6 +68,11 @@ export function tableDetailsOf(
       blocks,
     })),
   };
+}
+
+function roleOf(role: ColumnRole): TableColumn['role'] {
+  if (role === 'key') return 'key';
+  return role === 'value' ? 'measured' : 'other';
 }
 
 function rankOf(severity: Severity): number {

@@ -1,6 +1,6 @@
 /** What the server's thread and its workers say to each other; everything here can be cloned between threads. */
 import type { ErrorKind } from '#shared/errors.ts';
-import type { IngestParams, IngestResult } from '#shared/protocol.ts';
+import type { IngestParams, IngestResult } from '#shared/protocol/ingest.ts';
 import type { Secrets } from '../../config/settingText.ts';
 import type { IngestShare } from '../datasets/ingestFile.ts';
 import type { JudgedFile } from '../documents/judgeFile.ts';

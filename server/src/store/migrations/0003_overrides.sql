@@ -1,0 +1,1 @@
+ALTER TABLE "dataset_revision" ADD COLUMN "overrides" jsonb DEFAULT '{}'::jsonb NOT NULL;
