@@ -39,38 +39,37 @@ export function closingTests({ openWindow, folders }: ClosingTools): readonly Ed
     );
   }
 
-  /** Looks in a new window at what is stored of a table that broke off, and ingests it. */
-  async function findNothingAndIngest(name: string): Promise<void> {
+  /**
+   * Ingests in a new window a table whose ingest broke off. A server that loses its editor just before it is done may
+   * still store the table, but then all of it.
+   */
+  async function ingestAgain(name: string): Promise<void> {
+    const outcome = '(as a new dataset: 40,000 features, 4,000,000 values|already, with these very bytes)';
     await inWindow(here, async (workbench) => {
       await workbench.fileItem(`${name}.csv`).waitFor();
-      await workbench.showDatasets();
-      const isEmpty = workbench.sidebar.getByText(/No dataset is stored yet/);
-      const datasets = workbench.sidebar.getByRole('treeitem', { name: /features/ });
-      await until('the view says what is stored', async () => (await isEmpty.count()) + (await datasets.count()) > 0);
-      assert.equal(await workbench.treeItem(name).count(), 0);
       await workbench.ingest(`${name}.csv`);
-      await workbench
-        .notification(new RegExp(`${name}\\.csv is stored as a new dataset: 40,000 features, 4,000,000 values`))
-        .waitFor({ timeout: 60_000 });
+      await workbench.notification(new RegExp(`${name}\\.csv is stored ${outcome}`)).waitFor({ timeout: 60_000 });
+      assert.equal((await workbench.readNotifications()).length, 1);
       await workbench.showDatasets();
       await workbench.treeItem(name).waitFor();
+      assert.equal(await workbench.sidebar.getByRole('treeitem', { name: new RegExp(`^${name}`) }).count(), 1);
     });
   }
 
   return [
     {
-      name: 'a window closed in the middle of an ingest leaves nothing half-stored, and the table is ingested in the next one',
+      name: 'a window closed in the middle of an ingest leaves no half of it and no lock, and the table is ingested whole in the next one',
       async run() {
         await inWindow(here, async (workbench) => {
           await workbench.fileItem('closed.csv').waitFor();
           await workbench.ingest('closed.csv');
           await workbench.notification(/storing/).waitFor();
         });
-        await findNothingAndIngest('closed');
+        await ingestAgain('closed');
       },
     },
     {
-      name: 'an extension host killed in the middle of an ingest leaves nothing half-stored and no server behind',
+      name: 'an extension host killed in the middle of an ingest leaves no half of it, no lock and no server behind',
       async run() {
         await inWindow(here, async (workbench) => {
           await workbench.fileItem('killed.csv').waitFor();
@@ -80,7 +79,7 @@ export function closingTests({ openWindow, folders }: ClosingTools): readonly Ed
           process.kill(server.parentPid, 'SIGKILL');
           await until('it ends with its host', async () => (await findServer(folders.extensions))?.pid !== server.pid);
         });
-        await findNothingAndIngest('killed');
+        await ingestAgain('killed');
       },
     },
     {
@@ -102,11 +101,7 @@ export function closingTests({ openWindow, folders }: ClosingTools): readonly Ed
           await page.keyboard.type('IL6, 12,29,32');
           await workbench.finding(/Blanks stand around "12"/).waitFor();
           await page.keyboard.press('Control+S');
-          await page
-            .locator('.editor-actions')
-            .getByRole('button', { name: /Ingest this file/ })
-            .first()
-            .click();
+          await workbench.ingestActive();
           await workbench.notification(/plate\.csv is stored as a new dataset/).waitFor();
           assert.equal((await workbench.readNotifications()).length, 1);
         });

@@ -128,4 +128,13 @@ export class Workbench {
     await this.showFiles();
     await this.chooseInMenu(this.fileItem(name), 'Ingest this file');
   }
+
+  /** Presses "Ingest this file" above the active editor. */
+  async ingestActive(): Promise<void> {
+    await this.page
+      .locator('.editor-actions')
+      .getByRole('button', { name: /Ingest this file/ })
+      .first()
+      .click();
+  }
 }
