@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type EditorTest, until } from '../editorTest.ts';
 import { runProgram } from '../host/runProgram.ts';
@@ -63,6 +63,21 @@ export function faultTests({ workbench, folders, shoot }: FaultTools): readonly 
         await workbench.finding(/Blanks stand around "12"/).waitFor();
         await shoot('3-deleted');
         assert.deepEqual(await workbench.readNotifications(), []);
+      },
+    },
+    {
+      name: '"Ingest this file" on a table that was deleted under it says so once',
+      async run() {
+        const file = join(folders.workspace, 'gone.csv');
+        await writeFile(file, 'gene,S1,S2\nTP53,1,2\nEGFR,3,4\n');
+        await workbench.openFile('gone.csv');
+        await rm(file);
+        await workbench.fileItem('gone.csv').waitFor({ state: 'hidden' });
+        await workbench.ingestActive();
+        await workbench.notification(/gone\.csv/).waitFor();
+        await shoot('3-gone');
+        assert.equal((await workbench.readNotifications()).length, 1);
+        await workbench.clearNotifications();
       },
     },
     {

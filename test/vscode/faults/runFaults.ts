@@ -1,13 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Tally } from '../../../scripts/testTally.ts';
+import { addTallies, type Tally } from '../../../scripts/testTally.ts';
 import { writeMatrix } from '../../bench/generateMatrix.ts';
-import { installPackage, withEditorPage } from '../host/packagedEditor.ts';
+import { installPackage, withEditor } from '../host/packagedEditor.ts';
 import { removeScreenshots, shootInto } from '../host/screenshots.ts';
 import { openTestEditor } from '../host/testEditor.ts';
 import { withTestFolders } from '../host/testFolders.ts';
 import { Workbench } from '../host/workbench.ts';
 import { runTests } from '../runTests.ts';
+import { closingTests } from './closingTests.ts';
 import { faultTests } from './faultTests.ts';
 
 /** A table without findings. */
@@ -21,12 +22,16 @@ export async function runFaults(): Promise<Tally> {
   return withTestFolders({ 'amprenta.ingest.ask': 'whenBlocking' }, async (folders) => {
     await writeFile(join(folders.workspace, 'typed.csv'), cleanTable);
     await writeMatrix(join(folders.workspace, 'large.csv'), 60_000, 100);
+    await writeMatrix(join(folders.workspace, 'closed.csv'), 40_000, 100, 2);
+    await writeMatrix(join(folders.workspace, 'killed.csv'), 40_000, 100, 3);
     await installPackage(editor, folders);
-    return withEditorPage(editor, folders, (page) => {
+    return withEditor(editor, folders, async ({ openWindow }) => {
+      const page = await openWindow({ folder: folders.workspace });
       const shoot = shootInto(page, 'faults');
-      return runTests(faultTests({ workbench: new Workbench(page), folders, shoot }), (name) =>
-        shoot(`failure-${name}`),
-      );
+      const tests = faultTests({ workbench: new Workbench(page), folders, shoot });
+      const tally = await runTests(tests, (name) => shoot(`failure-${name}`));
+      await page.close();
+      return addTallies(tally, await runTests(closingTests({ openWindow, folders })));
     });
   });
 }

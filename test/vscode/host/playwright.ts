@@ -19,6 +19,8 @@ export interface Locator {
   hover(): Promise<void>;
   fill(text: string): Promise<void>;
   innerText(): Promise<string>;
+  /** Of all that are there at this moment. */
+  allInnerTexts(): Promise<string[]>;
   waitFor(options?: { readonly state?: 'visible' | 'hidden'; readonly timeout?: number }): Promise<void>;
 }
 

@@ -48,12 +48,8 @@ export class Workbench {
   }
 
   /** What is said in notifications, each as one text. */
-  async readNotifications(): Promise<string[]> {
-    const texts: string[] = [];
-    for (let index = 0; index < (await this.#notifications.count()); index++) {
-      texts.push(await this.#notifications.nth(index).innerText());
-    }
-    return texts;
+  readNotifications(): Promise<string[]> {
+    return this.#notifications.allInnerTexts();
   }
 
   /** Runs a command from the palette, by the title a person reads there. */
@@ -100,6 +96,8 @@ export class Workbench {
   /** Chooses an entry of an item's context menu; `look` may look at the open menu first. */
   async chooseInMenu(item: Locator, label: string, look: () => Promise<void> = async () => undefined): Promise<void> {
     const entry = await this.openMenu(item, label);
+    // It fades in, and is whole under the mouse.
+    await entry.first().hover();
     await look();
     // A menu lets go of a click that follows its opening at once.
     await until(`"${label}" is chosen`, async () => {
@@ -110,11 +108,11 @@ export class Workbench {
     });
   }
 
-  /** Opens an item's context menu, and answers its entry. @throws Error where it has none of that name */
+  /** Opens an item's context menu, and answers its entry. @throws Error where it has none of that name to be chosen */
   async openMenu(item: Locator, label: string): Promise<Locator> {
     const menu = this.page.locator('.monaco-menu');
-    const entry = menu.locator('.action-label', { hasText: label });
-    // The extension's entries appear some seconds after the explorer.
+    const entry = menu.locator('.action-item:not(.disabled) .action-label', { hasText: label });
+    // The extension's entries appear some seconds after the explorer, and are grey until the editor knows of trust.
     await until(`the menu has "${label}"`, async () => {
       await item.click({ button: 'right' });
       await menu.first().waitFor();
@@ -129,5 +127,14 @@ export class Workbench {
   async ingest(name: string): Promise<void> {
     await this.showFiles();
     await this.chooseInMenu(this.fileItem(name), 'Ingest this file');
+  }
+
+  /** Presses "Ingest this file" above the active editor. */
+  async ingestActive(): Promise<void> {
+    await this.page
+      .locator('.editor-actions')
+      .getByRole('button', { name: /Ingest this file/ })
+      .first()
+      .click();
   }
 }

@@ -28,7 +28,7 @@ export function untrustedTests({ workbench, folders, shoot }: TaskTools): readon
     {
       name: 'there "Ingest this file" can not be chosen, and "Validate this file" can',
       async run() {
-        await workbench.openMenu(workbench.fileItem(sample), 'Ingest this file');
+        await workbench.openMenu(workbench.fileItem(sample), 'Validate this file');
         const isDisabled = (label: string): Promise<number> =>
           page.locator('.monaco-menu .action-item.disabled', { hasText: label }).count();
         await shoot('2-menu');
