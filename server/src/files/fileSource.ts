@@ -1,4 +1,5 @@
 import { access, constants, open, readdir, realpath, stat } from 'node:fs/promises';
+import { isAbsolute } from 'node:path';
 import { AmprentaError } from '#shared/errors.ts';
 import type { ByteSource } from '../table/byteSource.ts';
 import { resolveGiven } from './givenPath.ts';
@@ -93,11 +94,7 @@ function fileError(given: string, thrown: unknown): unknown {
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return new AmprentaError(
-        'notFound',
-        `There is no file ${given}. Check the path; it is taken from where you are.`,
-        options,
-      );
+      return new AmprentaError('notFound', `There is no file ${given}. ${missingRemedy(given)}`, options);
     case 'EACCES':
     case 'EPERM':
       return new AmprentaError(
@@ -114,6 +111,13 @@ function fileError(given: string, thrown: unknown): unknown {
         options,
       );
   }
+}
+
+/** In an editor nobody is "where you are": there a path is whole, and its file was moved or deleted. */
+function missingRemedy(given: string): string {
+  return isAbsolute(given)
+    ? 'Check the path, and that it was not moved or deleted.'
+    : 'Check the path; it is taken from where you are.';
 }
 
 /** An error of a system call; an abort, which has a code as well, is none. */

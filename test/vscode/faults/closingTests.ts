@@ -100,8 +100,8 @@ export function closingTests({ openWindow, folders }: ClosingTools): readonly Ed
           await workbench.goToEnd();
           await page.keyboard.type('IL6, 12,29,32');
           await workbench.finding(/Blanks stand around "12"/).waitFor();
-          await page.keyboard.press('Control+S');
           await workbench.ingestActive();
+          await workbench.dialog.getByRole('button', { name: 'Save and go on' }).first().click();
           await workbench.notification(/plate\.csv is stored as a new dataset/).waitFor();
           assert.equal((await workbench.readNotifications()).length, 1);
         });

@@ -74,7 +74,9 @@ export function faultTests({ workbench, folders, shoot }: FaultTools): readonly 
         await rm(file);
         await workbench.fileItem('gone.csv').waitFor({ state: 'hidden' });
         await workbench.ingestActive();
-        await workbench.notification(/gone\.csv/).waitFor();
+        await workbench
+          .notification(/There is no file .*gone\.csv\. Check the path, and that it was not moved or deleted/)
+          .waitFor();
         await shoot('3-gone');
         assert.equal((await workbench.readNotifications()).length, 1);
         await workbench.clearNotifications();
