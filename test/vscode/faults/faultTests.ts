@@ -119,7 +119,7 @@ export function faultTests({ workbench, folders, shoot }: FaultTools): readonly 
       },
     },
     {
-      name: 'a database stopped under the open view is said to be away, and its datasets come back on "Refresh datasets"',
+      name: 'a database stopped under the open view is said to be away, and its datasets come back on "Try again"',
       async run() {
         await workbench.ingest(`${sample}.csv`);
         await workbench.notification(/stored as a new dataset/).waitFor();
@@ -134,7 +134,7 @@ export function faultTests({ workbench, folders, shoot }: FaultTools): readonly 
           .waitFor();
         await shoot('6-database-stopped');
         await workbench.treeItem(sample).waitFor({ state: 'hidden' });
-        await workbench.runCommand('Amprenta: Refresh datasets');
+        await workbench.treeItem('Try again').click();
         await until('both datasets are listed again', async () => {
           return (await workbench.treeItem(sample).count()) > 0 && (await workbench.treeItem('large').count()) > 0;
         });
