@@ -49,7 +49,8 @@ export function closingTests({ openWindow, folders }: ClosingTools): readonly Ed
       await workbench.fileItem(`${name}.csv`).waitFor();
       await workbench.ingest(`${name}.csv`);
       await workbench.notification(new RegExp(`${name}\\.csv is stored ${outcome}`)).waitFor({ timeout: 60_000 });
-      assert.equal((await workbench.readNotifications()).length, 1);
+      // The progress goes a moment after what came of it has been said.
+      await until('one message', async () => (await workbench.readNotifications()).length === 1);
       await workbench.showDatasets();
       await workbench.treeItem(name).waitFor();
       assert.equal(await workbench.sidebar.getByRole('treeitem', { name: new RegExp(`^${name}`) }).count(), 1);

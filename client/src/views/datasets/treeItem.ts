@@ -24,8 +24,8 @@ const partLooks = {
 export function makeTreeItem(node: Node): TreeItem {
   const item = shape(node);
   item.id = nodeId(node);
-  const description = typeof item.description === 'string' && item.description !== '' ? `, ${item.description}` : '';
-  item.accessibilityInformation = { label: `${item.label}${description}` };
+  const description = node.kind === 'dataset' ? sizeInWords(node.item) : item.description;
+  item.accessibilityInformation = { label: description ? `${item.label}, ${description}` : `${item.label}` };
   return item;
 }
 
@@ -40,7 +40,8 @@ function shape(node: Node): TreeItem {
     }
     case 'dataset': {
       const item = new TreeItem(node.item.name, Collapsed);
-      item.description = `${count(node.item.features, 'feature')} × ${count(node.item.columns, 'column')}`;
+      // In words it would not fit into a sidebar as narrow as it usually is.
+      item.description = `${wholeNumber(node.item.features)} × ${wholeNumber(node.item.columns)}`;
       item.tooltip = describeDataset(node.item);
       item.iconPath = new ThemeIcon('table');
       item.contextValue = datasetContextValue;
@@ -99,11 +100,15 @@ function shapeMore(node: MoreNode): TreeItem {
 
 const call = (command: CommandId, title: string, node: Node) => ({ command, title, arguments: [node] });
 
-function describeDataset({ name, omicsType, profile, features, columns, revision, updatedAt }: DatasetItem): string {
+const sizeInWords = ({ features, columns }: DatasetItem): string =>
+  `${count(features, 'feature')} in ${count(columns, 'column')}`;
+
+function describeDataset(item: DatasetItem): string {
+  const { name, omicsType, profile, revision, updatedAt } = item;
   return [
     name,
     `${omicsType ?? 'Omics type not known'}, recognised as ${inWords(profile)}`,
-    `${count(features, 'feature')} in ${count(columns, 'column')}, revision ${revision}`,
+    `${sizeInWords(item)}, revision ${revision}`,
     `Ingested ${new Date(updatedAt).toLocaleString()}`,
   ].join('\n');
 }
