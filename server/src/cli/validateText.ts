@@ -33,14 +33,18 @@ const encodingWords = {
   'iso-8859-1': 'ISO-8859-1',
 } as const satisfies Record<Encoding, string>;
 
-/** What is said of one file to a person: what it is taken for and why, what is in it, what is wrong, what to do. */
-export function* fileText(result: FileResult, style: Style): Generator<string> {
+/**
+ * What is said of one file to a person: what it is taken for and why, what is in it, what is wrong, what to do.
+ * @param explained how the reading was reached, where that was asked for
+ */
+export function* fileText(result: FileResult, style: Style, explained: string | null): Generator<string> {
   if ('failure' in result) {
     yield `${style.strong(result.path)}\n  ${style.bad('could not be read')}: ${result.failure.message}\n`;
     return;
   }
   const { path, validation } = result;
   yield `${[style.strong(path), ...tableLines(validation, style)].join('\n')}\n`;
+  if (explained !== null) yield explained;
   for (const group of groupByCode(validation.findings)) yield `\n${groupLines(path, group, style).join('\n')}\n`;
   yield `\n${summaryLines(path, validation.findings, style).join('\n')}\n`;
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -64,6 +64,25 @@ describe('validate for a person', () => {
     expect(stdout).toMatch(/^ {2}defects\.tsv:24:3 error not-a-number \S/m);
     expect(stdout).toContain('1 error, 2 warnings; 1 finding blocks ingestion.');
     expect(stdout).not.toContain('\x1b');
+  });
+
+  it('says on request how the reading was reached: the layouts with their evidence, what a person said, every column', async () => {
+    const header = 'Protein IDs\tMajority protein IDs\tIntensity A\tIntensity B\tLFQ intensity A\tLFQ intensity B\n';
+    const rows = ['P12345', 'P67890', 'Q99999'].map((id) => `${id}\t${id}\t1\t0\t3\t4\n`);
+    await work.write('groups.tsv', header + rows.join(''));
+    await work.write('.amprenta.json', '{ "tables": { "groups.tsv": { "quantity": "Intensity" } } }');
+    const { exitCode, stdout } = await work.run(['validate', '--explain', 'groups.tsv']);
+    await rm(join(work.folder, '.amprenta.json'));
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/layouts {3}maxquant-protein-groups, \d+ % sure, chosen: Because of the columns/);
+    expect(stdout).toMatch(/^ {12}plain-matrix, \d+ % sure: /m);
+    expect(stdout).toContain('you said  quantity = "Intensity"');
+    expect(stdout).toContain('features  each a protein, by uniprot ids in the column Protein IDs');
+    expect(stdout).toContain('columns   key (1): Protein IDs');
+    expect(stdout).toContain('LFQ intensity (2 samples): A, B');
+    expect(stdout).toMatch(/missing {3}0 in .*Intensity.*, which this tool writes for "not detected"/);
+    const both = await work.run(['validate', '--explain', '--format', 'json', 'groups.tsv']);
+    expect(both.exitCode).toBe(2);
   });
 
   it('exits with 0 where there are warnings only', async () => {

@@ -1,16 +1,24 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { readOverrides } from '../../config/projectFile.ts';
 import { openFileSource } from '../../files/fileSource.ts';
 import { baseDirectory } from '../../files/givenPath.ts';
+import { rankLayouts } from '../../profiles/readProfile.ts';
+import { readHead } from '../../table/head.ts';
 import { type ExitCode, exitCodes } from '../exit.ts';
+import { explainText } from '../explainText.ts';
 import { toFailure } from '../failure.ts';
 import { whileInterruptible } from '../interrupt.ts';
 import type { Session } from '../session.ts';
-import { makeStyle } from '../style.ts';
+import { makeStyle, type Style } from '../style.ts';
 import { type FileResult, validateJson } from '../validateReport.ts';
 import { fileText } from '../validateText.ts';
 
 type ReportFormat = 'text' | 'json';
+
+interface ValidateOptions {
+  readonly format: ReportFormat;
+  readonly explain?: true;
+}
 
 /** Formats that scripts may come to ask for, and that are not built yet. */
 const laterFormats: readonly string[] = ['sarif', 'github'];
@@ -23,21 +31,23 @@ export function addValidate(program: Command, session: Session): void {
     .description('Recognises each table, and says what is wrong in it, with every place. Nothing is stored or changed.')
     .argument('<files...>', 'the tables')
     .option('--format <format>', 'text or json', readFormat, 'text')
+    .addOption(new Option('--explain', 'say also how the reading was reached').conflicts('format'))
     .addHelpText(
       'after',
       '\nExits with 1 where a finding is an error.\n\nExamples:\n  amprenta validate proteinGroups.txt\n' +
         "  amprenta validate --format json *.csv | jq '.files[].diagnostics[]'",
     )
-    .action(async (paths: readonly string[], { format }: { readonly format: ReportFormat }) => {
+    .action(async (paths: readonly string[], { format, explain }: ValidateOptions) => {
       const { terminal } = session;
       const verdicts: ExitCode[] = [];
       const results: FileResult[] = [];
       await whileInterruptible(terminal, async (signal) => {
         for (const [index, path] of paths.entries()) {
           const result = await validateOne(path, signal);
+          const explained = explain ? await explainOne(path, result, signal, makeStyle(terminal.colors)) : null;
           verdicts.push(verdictOf(result));
           if (format === 'json') results.push(result);
-          else await writeAll(session, spaced(index, fileText(result, makeStyle(terminal.colors))));
+          else await writeAll(session, spaced(index, fileText(result, makeStyle(terminal.colors), explained)));
         }
       });
       if (format === 'json') await writeAll(session, validateJson(results));
@@ -56,6 +66,15 @@ async function validateOne(path: string, signal: AbortSignal): Promise<FileResul
     if (failure.kind === 'cancelled') throw failure;
     return { path, failure };
   }
+}
+
+async function explainOne(path: string, result: FileResult, signal: AbortSignal, style: Style): Promise<string | null> {
+  if ('failure' in result) return null;
+  const { profile } = result.validation;
+  const source = await openFileSource(path);
+  const { delimiter } = profile;
+  const head = await readHead(source, { signal, ...(delimiter === null ? {} : { delimiter }) });
+  return explainText(profile, rankLayouts(head), style);
 }
 
 async function writeAll({ terminal }: Session, pieces: Iterable<string>): Promise<void> {
