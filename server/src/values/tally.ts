@@ -100,9 +100,10 @@ interface Names {
 }
 
 function startNames(profile: Profile): Names {
-  const sampleCell = profile.columns.find((column) => column.role === 'sample-name')?.index ?? -1;
-  if (profile.shape === 'sample-sheet' || profile.shape === 'samples-in-rows') return namesOfRows(profile, sampleCell);
-  if (profile.shape === 'long') return namesOfMeasurements(profile, sampleCell);
+  const sampleCells = profile.columns.filter((column) => column.role === 'sample-name').map((column) => column.index);
+  if (profile.shape === 'sample-sheet' || profile.shape === 'samples-in-rows')
+    return namesOfRows(profile, sampleCells[0] ?? -1);
+  if (profile.shape === 'long') return namesOfMeasurements(profile, sampleCells);
   const keys = new Set<string>();
   const primary = profile.quantities.findIndex((quantity) => quantity.primary);
   const samples = profile.columns.flatMap((column) => {
@@ -132,23 +133,27 @@ function namesOfRows(profile: Profile, sampleCell: number): Names {
 }
 
 /** A row a measurement: samples and molecules are those that the rows name. */
-function namesOfMeasurements(profile: Profile, sampleCell: number): Names {
+function namesOfMeasurements(profile: Profile, sampleCells: readonly number[]): Names {
   const samples = new Set<string>();
   const molecules = new Set<string>();
-  const { moleculeKey } = profile;
-  const [only] = moleculeKey;
-  const moleculeOf = (cells: readonly string[]): string =>
-    moleculeKey.length === 1 && only !== undefined
-      ? (cells[only] ?? '')
-      : moleculeKey.map((index) => cells[index] ?? '').join('+');
+  const moleculeOf = joinerOf(profile.moleculeKey);
+  const sampleOf = joinerOf(sampleCells);
   return {
     row: ({ row }) => {
       addOwned(molecules, moleculeOf(row.cells));
-      if (sampleCell >= 0) addOwned(samples, (row.cells[sampleCell] ?? '').trim());
+      addOwned(samples, sampleOf(row.cells).trim());
     },
     features: () => molecules.size,
     samples: () => [...samples],
   };
+}
+
+/** Joins the cells of a name that several columns make up (run and channel) by `+`. */
+function joinerOf(indexes: readonly number[]): (cells: readonly string[]) => string {
+  const [only] = indexes;
+  if (only === undefined) return () => '';
+  if (indexes.length === 1) return (cells) => cells[only] ?? '';
+  return (cells) => indexes.map((index) => cells[index] ?? '').join('+');
 }
 
 function addOwned(names: Set<string>, name: string): void {

@@ -4,6 +4,7 @@ import { annotationTable } from './annotationTable.ts';
 import { aplcmsPeaks } from './aplcmsPeaks.ts';
 import { deseq2Results } from './deseq2Results.ts';
 import { diannMatrix } from './diannMatrix.ts';
+import { diannReport } from './diannReport.ts';
 import { edgerResults } from './edgerResults.ts';
 import { featurecounts } from './featurecounts.ts';
 import { fragpipeCombinedProtein } from './fragpipeCombinedProtein.ts';
@@ -17,6 +18,7 @@ import { maxquantProteinGroups } from './maxquantProteinGroups.ts';
 import { metaboanalyst } from './metaboanalyst.ts';
 import { metabolightsMaf } from './metabolightsMaf.ts';
 import { msdialAlignment } from './msdialAlignment.ts';
+import { msstatsInput } from './msstatsInput.ts';
 import { mwtab } from './mwtab.ts';
 import { mztabM } from './mztabM.ts';
 import { otherResults } from './otherResults.ts';
@@ -40,8 +42,10 @@ export const layouts: readonly Layout[] = [
   maxquantProteinGroups,
   maxquantEvidence,
   diannMatrix,
+  diannReport,
   fragpipeCombinedProtein,
   spectronautReport,
+  msstatsInput,
   msdialAlignment,
   skylineLong,
   skylinePivot,
