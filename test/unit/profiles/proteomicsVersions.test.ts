@@ -3,7 +3,7 @@ import type { Profile } from '../../../server/src/profiles/profile.ts';
 import { textSource } from '../../../server/src/table/byteSource.ts';
 import { readDataRows } from '../../../server/src/values/dataRows.ts';
 import { startTally } from '../../../server/src/values/tally.ts';
-import { readExamples, recognizeText } from './variants.ts';
+import { cellsOf, mangledByR, readExamples, recognizeText, sampleNames, write } from './variants.ts';
 
 const table = (...rows: readonly (readonly (string | number)[])[]): string =>
   `${rows.map((row) => row.join('\t')).join('\n')}\n`;
@@ -152,5 +152,145 @@ describe('Spectronaut’s report', () => {
     expect(levelOf('PG.Quantity')).toEqual(['R.FileName', 'PG.ProteinGroups']);
     expect(levelOf('FG.Quantity')).toEqual(['R.FileName', 'EG.ModifiedSequence', 'FG.Charge']);
     expect(levelOf('F.PeakArea')).toEqual([]);
+  });
+});
+
+describe('MaxQuant’s tables of peptides', () => {
+  it('are kept at the level of peptides, with the sums over all experiments left out', async () => {
+    const profile = await recognizeText(example('maxquant-peptides.txt'));
+    expect(profile).toMatchObject({ layout: 'maxquant-peptides', shape: 'features-in-rows', identity: null });
+    expect(namesAt(profile, profile.rowKey)).toEqual(['Sequence']);
+    expect(sampleNames(profile)).toEqual(['ctl_1', 'ctl_2', 'trt_1']);
+    expect(profile.quantities.map(({ name, zeroIsMissing }) => [name, zeroIsMissing])).toEqual([
+      ['LFQ intensity', true],
+      ['Intensity', true],
+      ['Experiment', false],
+    ]);
+  });
+
+  it('with modifications are told apart by these', async () => {
+    const profile = await recognizeText(example('maxquant-peptides.modified.txt'));
+    expect(namesAt(profile, profile.rowKey)).toEqual(['Sequence', 'Modifications']);
+    expect(profile.quantities[0]).toMatchObject({ name: 'Intensity', zeroIsMissing: true });
+  });
+
+  it('are neither what MaxQuant says of single spectra nor of protein groups', async () => {
+    const spectra = await recognizeText(
+      table(
+        [
+          'Raw file',
+          'Scan number',
+          'Sequence',
+          'Missed cleavages',
+          'Protein group IDs',
+          'Peptide ID',
+          'Evidence IDs',
+          'Intensity A',
+        ],
+        ['a', 1200, 'AAAK', 0, 1, 1, 1, 5],
+        ['a', 1201, 'CCCK', 0, 2, 2, 2, 6],
+      ),
+    );
+    expect(spectra.layout).not.toBe('maxquant-peptides');
+    expect((await recognizeText(example('maxquant-protein-groups.txt'))).layout).toBe('maxquant-protein-groups');
+  });
+
+  it('is not what any table with sequences and intensities is', async () => {
+    const profile = await recognizeText(
+      table(['Sequence', 'Charges', 'Intensity A', 'Intensity B'], ['AAAK', '2', 5, 6], ['CCCK', '2;3', 7, 8]),
+    );
+    expect(profile.layout).not.toBe('maxquant-peptides');
+  });
+});
+
+describe('Proteome Discoverer’s proteins', () => {
+  const text = example('proteome-discoverer-proteins.txt');
+
+  it('have normalised abundances first; groups and comparisons are figures of no sample', async () => {
+    const profile = await recognizeText(text);
+    expect(profile.layout).toBe('proteome-discoverer-proteins');
+    expect(namesAt(profile, profile.rowKey)).toEqual(['Accession']);
+    expect(profile.identity).toMatchObject({ kind: 'protein', namespace: 'uniprot' });
+    expect(profile.quantities.map(({ name, primary, zeroIsMissing }) => [name, primary, zeroIsMissing])).toEqual([
+      ['Abundances (Normalized)', true, false],
+      ['Abundance', false, false],
+      ['Abundances (Scaled)', false, false],
+    ]);
+    expect(profile.samples[2]).toEqual({
+      name: 'F3: Sample, trt',
+      metadata: { File: 'F3', 'Sample type': 'Sample', Factors: 'trt' },
+    });
+    expect(sampleNames(profile)).toHaveLength(4);
+    expect(profile.columns.filter(({ role }) => role === 'statistic').map(({ name }) => name)).toEqual([
+      'Abundance Ratio: (trt) / (ctl)',
+      'Abundance Ratio (log2): (trt) / (ctl)',
+      'Abundance Ratio P-Value: (trt) / (ctl)',
+      'Abundance Ratio Adj. P-Value: (trt) / (ctl)',
+      'Abundances (Grouped): ctl',
+      'Abundances (Grouped): trt',
+      'Abundances (Grouped) CV [%]: ctl',
+      'Abundances (Grouped) CV [%]: trt',
+    ]);
+  });
+
+  it('with names fit for R have the same samples and statistics', async () => {
+    const [header = [], ...rows] = cellsOf({ layout: '', file: 'x.txt', text });
+    const profile = await recognizeText(write([mangledByR(header), ...rows]));
+    expect(profile.columns.map(({ role }) => role)).toEqual(
+      (await recognizeText(text)).columns.map(({ role }) => role),
+    );
+    expect(sampleNames(profile)).toHaveLength(4);
+  });
+
+  it('with isobaric labels have the channels of a file as samples', async () => {
+    const profile = await recognizeText(
+      table(
+        [
+          'Accession',
+          'Description',
+          '# Peptides',
+          '# AAs',
+          'Abundance: F1: 126, Control',
+          'Abundance: F1: 127N, Sample, trt',
+        ],
+        ['P04637', 'x', 3, 393, 5.5, ''],
+        ['P38398', 'y', 2, 1863, 6.5, 7.5],
+      ),
+    );
+    expect(profile.samples).toEqual([
+      { name: 'F1: 126, Control', metadata: { File: 'F1', Channel: '126', 'Sample type': 'Control' } },
+      {
+        name: 'F1: 127N, Sample, trt',
+        metadata: { File: 'F1', Channel: '127N', 'Sample type': 'Sample', Factors: 'trt' },
+      },
+    ]);
+    expect(profile.confidence).toBeLessThan(0.9);
+  });
+
+  it('with groups only have these as their samples', async () => {
+    const profile = await recognizeText(
+      table(
+        [
+          'Accession',
+          'Master',
+          '# Peptides',
+          'MW [kDa]',
+          'Abundances (Grouped): CV risk',
+          'Abundances (Grouped): ctl',
+          'Abundances (Grouped) CV [%]: ctl',
+        ],
+        ['P04637', 'IsMasterProtein', 3, 43.6, 5.5, 4.5, 12],
+        ['P38398', 'IsMasterProtein', 2, 207, 6.5, 7.5, 9],
+      ),
+    );
+    expect(profile.layout).toBe('proteome-discoverer-proteins');
+    expect(sampleNames(profile)).toEqual(['CV risk', 'ctl']);
+  });
+
+  it('are not what any table with accessions and abundances is', async () => {
+    const profile = await recognizeText(
+      table(['Accession', 'Abundance A', 'Abundance B'], ['P04637', 5.5, 6.5], ['P38398', 7.5, 8.5]),
+    );
+    expect(profile.layout).not.toBe('proteome-discoverer-proteins');
   });
 });

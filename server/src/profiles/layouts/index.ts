@@ -14,6 +14,7 @@ import { isaSamples } from './isaSamples.ts';
 import { limmaResults } from './limmaResults.ts';
 import { masshunterQuant } from './masshunterQuant.ts';
 import { maxquantEvidence } from './maxquantEvidence.ts';
+import { maxquantPeptides } from './maxquantPeptides.ts';
 import { maxquantProteinGroups } from './maxquantProteinGroups.ts';
 import { metaboanalyst } from './metaboanalyst.ts';
 import { metabolightsMaf } from './metabolightsMaf.ts';
@@ -24,6 +25,7 @@ import { mztabM } from './mztabM.ts';
 import { otherResults } from './otherResults.ts';
 import { plainMatrix } from './plainMatrix.ts';
 import { proteiosPeptides } from './proteiosPeptides.ts';
+import { proteomeDiscovererProteins } from './proteomeDiscovererProteins.ts';
 import { proteomeDiscovererPsm } from './proteomeDiscovererPsm.ts';
 import { ramclustr } from './ramclustr.ts';
 import { salmonMerged } from './salmonMerged.ts';
@@ -41,6 +43,7 @@ export const layouts: readonly Layout[] = [
   mztabM,
   maxquantProteinGroups,
   maxquantEvidence,
+  maxquantPeptides,
   diannMatrix,
   diannReport,
   fragpipeCombinedProtein,
@@ -53,6 +56,7 @@ export const layouts: readonly Layout[] = [
   isaSamples,
   masshunterQuant,
   alphapeptProteins,
+  proteomeDiscovererProteins,
   proteomeDiscovererPsm,
   proteiosPeptides,
   aplcmsPeaks,
