@@ -13,10 +13,10 @@ import {
 const examples = readExamples();
 /** Without a header, or with one that stands between sections or on two lines, there are no names to mangle or add to. */
 const headerless = new Set(['htseq-counts', 'star-reads-per-gene']);
-const special = new Set([...headerless, 'mwtab', 'mztab-m', 'masshunter-quant']);
+const special = new Set([...headerless, 'mwtab', 'mztab-m', 'masshunter-quant', 'somascan-adat']);
 const withHeader = examples.filter(({ layout }) => !special.has(layout));
 /** Layouts that are told by places: lines above the header, the first columns. In the others order means nothing. */
-const placed = new Set(['msdial-alignment', 'metaboanalyst', 'ramclustr', 'sieve-frames']);
+const placed = new Set(['msdial-alignment', 'metaboanalyst', 'ramclustr', 'sieve-frames', 'perseus-matrix']);
 const inAnyOrder = withHeader.filter(({ layout }) => !placed.has(layout));
 
 const headerAt = (layout: string): number => (layout === 'msdial-alignment' ? 4 : layout === 'featurecounts' ? 1 : 0);

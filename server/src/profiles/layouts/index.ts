@@ -22,7 +22,9 @@ import { msdialAlignment } from './msdialAlignment.ts';
 import { msstatsInput } from './msstatsInput.ts';
 import { mwtab } from './mwtab.ts';
 import { mztabM } from './mztabM.ts';
+import { olinkNpx } from './olinkNpx.ts';
 import { otherResults } from './otherResults.ts';
+import { perseusMatrix } from './perseusMatrix.ts';
 import { plainMatrix } from './plainMatrix.ts';
 import { proteiosPeptides } from './proteiosPeptides.ts';
 import { proteomeDiscovererProteins } from './proteomeDiscovererProteins.ts';
@@ -33,6 +35,7 @@ import { sampleSheet } from './sampleSheet.ts';
 import { sieveFrames } from './sieveFrames.ts';
 import { skylineLong } from './skylineLong.ts';
 import { skylinePivot } from './skylinePivot.ts';
+import { somascanAdat } from './somascanAdat.ts';
 import { spectronautReport } from './spectronautReport.ts';
 import { starReadsPerGene } from './starReadsPerGene.ts';
 import { xcmsPeaks } from './xcmsPeaks.ts';
@@ -41,6 +44,8 @@ import { xcmsPeaks } from './xcmsPeaks.ts';
 export const layouts: readonly Layout[] = [
   mwtab,
   mztabM,
+  somascanAdat,
+  perseusMatrix,
   maxquantProteinGroups,
   maxquantEvidence,
   maxquantPeptides,
@@ -49,6 +54,7 @@ export const layouts: readonly Layout[] = [
   fragpipeCombinedProtein,
   spectronautReport,
   msstatsInput,
+  olinkNpx,
   msdialAlignment,
   skylineLong,
   skylinePivot,
