@@ -86,23 +86,35 @@ function expectStoredAsWritten(table: string[][], profile: Profile, matrix: Matr
   expect(wrong).toEqual([]);
 }
 
-/** Every line of a long table is found in a row of its key, under its sample. */
+/**
+ * Every line of a long table is found in a row of its key, under its sample; what it repeats of a higher level, in a row of
+ * that level, of which there is one for each key where the table does not contradict itself.
+ */
 function expectPivoted(table: string[][], profile: Profile, rows: readonly MatrixRow[]): void {
   const joined = (cells: string[], indexes: readonly number[]) => indexes.map((index) => cells[index] ?? '').join('+');
   const sampleCells = profile.columns.filter((column) => column.role === 'sample-name').map((column) => column.index);
-  const keyCells = profile.rowKey.filter((index) => !sampleCells.includes(index));
   const samples = [...new Set(table.map((cells) => joined(cells, sampleCells)))];
   const byKey = Map.groupBy(rows, (row) => row.rowKey);
   const measured = profile.columns.filter((column) => column.role === 'value');
+  const keyOf = (column: Profile['columns'][number]) =>
+    (profile.quantities[column.quantity ?? 0]?.levelKey ?? profile.rowKey).filter((at) => !sampleCells.includes(at));
+  const levels = [...Map.groupBy(measured, (column) => keyOf(column).join(' ')).values()];
   const wrong = table.filter((cells) => {
     const sample = samples.indexOf(joined(cells, sampleCells));
-    const holds = (row: MatrixRow) =>
-      measured.every((column) =>
-        sameCell(row.cells[(column.quantity ?? 0) * samples.length + sample], cells[column.index] ?? ''),
-      );
-    return !byKey.get(joined(cells, keyCells))?.some(holds);
+    return levels.some((columns) => {
+      const holds = (row: MatrixRow) =>
+        columns.every((column) =>
+          sameCell(row.cells[(column.quantity ?? 0) * samples.length + sample], cells[column.index] ?? ''),
+        );
+      return !byKey.get(columns[0] ? joined(cells, keyOf(columns[0])) : '')?.some(holds);
+    });
   });
   expect(wrong).toEqual([]);
+  const proteins = levels[0]?.[0];
+  if (proteins && profile.quantities[proteins.quantity ?? 0]?.levelKey) {
+    const keys = new Set(table.map((cells) => joined(cells, keyOf(proteins))));
+    expect(rows.filter(({ rowKey }) => keys.has(rowKey))).toHaveLength(keys.size);
+  }
 }
 
 async function ingest(path: string): Promise<IngestOutcome> {

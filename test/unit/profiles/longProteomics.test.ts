@@ -39,16 +39,17 @@ describe('DIA-NN’s main report', () => {
 
   it('of version 1.8 has a row a precursor and run, and says on which rows a protein’s figure repeats', async () => {
     const profile = await recognizeText(exampleText('diann-report.tsv'));
-    expect(profile).toMatchObject({ layout: 'diann-report', shape: 'long', omicsType: 'proteomics', identity: null });
+    expect(profile).toMatchObject({ layout: 'diann-report', shape: 'long', omicsType: 'proteomics' });
+    expect(profile.identity).toMatchObject({ kind: 'protein', namespace: 'uniprot' });
     expect(profile.confidence).toBeGreaterThanOrEqual(0.9);
     expect(namesAt(profile, profile.rowKey)).toEqual(['Precursor.Id', 'Run']);
-    expect(namesAt(profile, profile.moleculeKey)).toEqual(['Precursor.Id']);
-    expect(profile.quantities[0]).toMatchObject({ name: 'Precursor.Normalised', primary: true, zeroIsMissing: false });
+    expect(namesAt(profile, profile.moleculeKey)).toEqual(['Protein.Group']);
+    expect(profile.quantities[0]).toMatchObject({ name: 'PG.MaxLFQ', primary: true, zeroIsMissing: false });
     const ofProteins = profile.quantities.find(({ name }) => name === 'PG.MaxLFQ');
     expect(namesAt(profile, ofProteins?.levelKey)).toEqual(['Run', 'Protein.Group']);
     const ofGenes = profile.quantities.find(({ name }) => name === 'Genes.MaxLFQ');
-    expect(namesAt(profile, ofGenes?.levelKey)).toEqual(['Run', 'Genes']);
-    expect(profile.quantities[0]?.levelKey).toBeUndefined();
+    expect(namesAt(profile, ofGenes?.levelKey)).toEqual(['Run', 'Protein.Group']);
+    expect(profile.quantities.find(({ name }) => name === 'Precursor.Normalised')?.levelKey).toBeUndefined();
   });
 
   it('of version 2.0 has a channel of multiplexed labels as a sample of its own', async () => {

@@ -7,7 +7,18 @@ import type { ColumnRole } from '../profile.ts';
 import { proteinIdentity } from '../proteinIdentity.ts';
 import { makeReading, type QuantityPlan, type ValuePlan } from '../reading.ts';
 
-/** Figures of a precursor in a run, by rank, as of DIA-NN 1.7 to 2.x. */
+/** Figures of a protein group in a run, by rank, as of DIA-NN 1.7 to 2.x; they repeat on each of its precursors. */
+const proteinFigures = ['PG.MaxLFQ', 'PG.Normalised', 'PG.Quantity', 'PG.TopN'];
+/** Figures of a group of genes in a run, by rank; they repeat in the same way. */
+const geneFigures = [
+  'Genes.MaxLFQ',
+  'Genes.Normalised',
+  'Genes.Quantity',
+  'Genes.TopN',
+  'Genes.MaxLFQ.Unique',
+  'Genes.Quantity.Unique',
+];
+/** Figures of a precursor in a run, by rank. */
 const precursorFigures = [
   'Precursor.Normalised',
   'Precursor.Quantity',
@@ -16,17 +27,6 @@ const precursorFigures = [
   'Ms1.Area',
   'Ms1.Translated',
   'Ms1.Apex.Area',
-];
-/** Figures of a protein group in a run, which repeat on each of its precursors. */
-const proteinFigures = ['PG.MaxLFQ', 'PG.Normalised', 'PG.Quantity', 'PG.TopN'];
-/** Figures of a group of genes in a run, which repeat in the same way. */
-const geneFigures = [
-  'Genes.MaxLFQ',
-  'Genes.Normalised',
-  'Genes.Quantity',
-  'Genes.TopN',
-  'Genes.MaxLFQ.Unique',
-  'Genes.Quantity.Unique',
 ];
 const marks = [
   'Protein.Group',
@@ -56,7 +56,8 @@ const fewestMarks = 3;
 
 /**
  * DIA-NN's main report: a row a precursor in a run. What it says of a protein group or a gene repeats on the rows of its
- * precursors. A table cut down to run, protein group and protein figures is read at that level.
+ * precursors; the quantity of the highest level is primary, as in Spectronaut's report. A table cut down to run, protein
+ * group and protein figures is read at that level.
  * Sources: DIA-NN's README, "Main output reference" and "Output" (1.8, 1.9: `File.Name`, `PG.Quantity`, `PG.Normalised`;
  * 2.0: `Run.Index`, `Channel`, `PG.TopN`, without these); Demichev et al. 2020, doi 10.1038/s41592-019-0638-x.
  */
@@ -68,29 +69,32 @@ export const diannReport: Layout = {
     const found = presentNames(grid.index, marks);
     const protein = findColumn(grid.index, 'Protein.Group');
     const precursor = precursorOf(grid);
-    const values = valuesOf(grid, [run, protein], [run, findColumn(grid.index, 'Genes')]);
+    // Where the protein group is told, its genes are too: their figures repeat on the same rows.
+    const genes = protein < 0 ? findColumn(grid.index, 'Genes') : protein;
+    const values = valuesOf(grid, [run, protein], [run, genes]);
     const ofTool = values.filter(({ quantity }) => /^(?:precursor|pg|genes|ms1)[^a-z]/i.test(quantity.name ?? ''));
     if (run < 0 || ofTool.length === 0) return null;
     const reported = precursor.length > 0 && found.length >= fewestMarks;
     const ofProteins = precursor.length === 0 && protein >= 0 && ofTool.some(({ quantity }) => quantity.levelKey);
     if (!reported && !ofProteins) return null;
-    const molecule = reported ? precursor : [protein];
+    const rows = reported ? precursor : [protein];
+    const molecule = protein < 0 ? precursor : [protein];
     const roles = sampleRoles(grid, run);
     const sampleCells = [...roles].flatMap(([column, role]) => (role === 'sample-name' ? [column] : []));
     const certain = reported && precursor.length === 1 && found.length >= 5;
     return makeReading({
       grid,
       confidence: certain ? 0.97 : reported ? 0.88 : 0.8,
-      evidence: `Because of the columns ${[...new Set([run, ...molecule])].map((at) => grid.names[at]).join(', ')}, ${[...found.slice(0, 3), ofTool[0]?.quantity.name].join(', ')}.`,
+      evidence: `Because of the columns ${[...new Set([run, ...rows])].map((at) => grid.names[at]).join(', ')}, ${[...found.slice(0, 3), ofTool[0]?.quantity.name].join(', ')}.`,
       shape: 'long',
       ...omicsOfLayout('proteomics', 'DIA-NN'),
-      rowKey: [...molecule, ...sampleCells],
+      rowKey: [...rows, ...sampleCells],
       moleculeKey: molecule,
       roles,
       values,
       quantities: values.map(({ quantity }) => quantity),
       // A precursor is kept at its own level; it is no protein.
-      identity: reported ? null : proteinIdentity(grid, protein, ';'),
+      identity: protein < 0 ? null : proteinIdentity(grid, protein, ';'),
     });
   },
 };
@@ -117,9 +121,9 @@ function valuesOf(
       return [{ index, quantity: { name, scale: 'linear' as const, ...level } }];
     });
   return [
-    ...figures(precursorFigures, null),
     ...figures(proteinFigures, proteinLevel),
     ...figures(geneFigures, geneLevel),
+    ...figures(precursorFigures, null),
   ];
 }
 

@@ -10,8 +10,6 @@ import { makeReading, type QuantityPlan, type ValuePlan } from '../reading.ts';
 
 /** Columns that name the sample; a calibrator or buffer has one name on every plate. */
 const sampleNames = ['SampleId', 'SampleName', 'ExtIdentifier', 'Barcode', 'SampleUniqueId'];
-/** More lines than any version writes above the names of the samples' columns. */
-const mostAnalyteLines = 60;
 
 /**
  * SomaLogic's ADAT: `!Checksum`, then the sections `^HEADER`, `^COL_DATA`, `^ROW_DATA` and `^TABLE_BEGIN`. The table begins
@@ -68,7 +66,7 @@ function tableOf(head: Head): AdatTable | null {
   const begin = head.rows.findIndex(({ cells }) => cells[0]?.trim() === '^TABLE_BEGIN');
   const indent = head.rows[begin + 1]?.cells.findIndex((cell) => cell.trim() !== '') ?? -1;
   if (begin < 0 || indent < 1) return null;
-  const below = head.rows.slice(begin + 1, begin + 1 + mostAnalyteLines);
+  const below = head.rows.slice(begin + 1);
   const lines = below.findIndex(({ cells }) => (cells[0] ?? '').trim() !== '');
   if (lines < 1) return null;
   const analytes = new Map(
