@@ -3,6 +3,8 @@ import type { DraftFlag } from './draft.ts';
 
 /** What a row of a pivoted table says of one sample. */
 export interface Measurement {
+  /** Positions among all numeric columns of those that `values` and `flags` are of. */
+  readonly positions: readonly number[];
   /** One number a column of the level; NaN is missing. */
   readonly values: Float64Array;
   /** One a column of the level; null for a plain number or an empty cell. */
@@ -19,6 +21,7 @@ export function measurementOf(
 ): Measurement {
   const flagged = new Map(stored.flags.map((flag) => [flag.column, flag]));
   return {
+    positions,
     values: Float64Array.from(positions, (position) => stored.values[position] as number),
     flags: positions.map((position) => flagged.get(position) ?? null),
     texts: [...texts],

@@ -6,10 +6,10 @@ import { numericColumns } from '../values/rowValues.ts';
 import { levelsAbove } from '../values/valueLevels.ts';
 import { cellStorage, type StoredCells } from './cellStorage.ts';
 import type { DraftFlag, DraftRow } from './draft.ts';
-import { columnsBySample } from './draftColumns.ts';
+import { columnsBySample, everyPair, type MeasuredPair } from './draftColumns.ts';
 import { featureLinker, noLink } from './featureLinks.ts';
 import { fitsInto, type Measurement, measurementOf, merge } from './measurement.ts';
-import { startNamedSamples } from './namedSamples.ts';
+import { type NamedSamples, startNamedSamples } from './namedSamples.ts';
 import { collectWhole } from './readyRows.ts';
 import type { CollectOptions, RowCollector } from './rowCollector.ts';
 
@@ -28,8 +28,8 @@ interface Gathered {
 interface PivotLevel {
   /** Cells of the row key, without those of the sample. */
   readonly keyCells: readonly number[];
-  /** Positions among the numeric columns. */
-  readonly positions: readonly number[];
+  /** Its columns among the numeric ones, by the channel that they measure; null of those that measure the whole run. */
+  readonly channels: ReadonlyMap<string | null, readonly number[]>;
   /** A value that stands on many lines is taken once. */
   readonly repeats: boolean;
   /** Its rows are the features of the identity's column. */
@@ -53,13 +53,15 @@ export function startPivot(profile: Profile, { rejected, linking }: CollectOptio
   const identityCell = profile.identity?.column ?? moleculeCells[0] ?? -1;
   const samples = startNamedSamples(profile);
 
-  const targetOf = (level: PivotLevel, row: Row, sample: number, measured: Measurement): Gathered => {
+  const targetOf = (level: PivotLevel, row: Row, measured: ReadonlyMap<number, Measurement>): Gathered => {
     const rowKey = join(row, level.keyCells);
     const rows = level.rows.get(rowKey) ?? [];
-    const target = rows.find(({ measurements }) => {
-      const before = measurements.get(sample);
-      return before === undefined || (level.repeats && fitsInto(before, measured));
-    });
+    const target = rows.find(({ measurements }) =>
+      [...measured].every(([sample, further]) => {
+        const before = measurements.get(sample);
+        return before === undefined || (level.repeats && fitsInto(before, further));
+      }),
+    );
     if (target) return target;
     const added = {
       rowKey: rows[0]?.rowKey ?? ownedText(rowKey),
@@ -73,25 +75,32 @@ export function startPivot(profile: Profile, { rejected, linking }: CollectOptio
   };
   const gather = ({ row, index, values }: DataRow): void => {
     if (rejected.has(index)) return;
-    const sample = samples.of(row);
-    const stored = store(values, row);
+    const stored = owned(store(values, row));
     const texts = textColumns.map((column) => ownedText(row.cell(column.index) ?? ''));
     for (const level of levels) {
-      const measured = measurementOf(owned(stored), level.positions, texts);
-      const { measurements } = targetOf(level, row, sample, measured);
-      const before = measurements.get(sample);
-      if (before === undefined) measurements.set(sample, measured);
-      else merge(before, measured);
+      const measured = new Map<number, Measurement>();
+      for (const [channel, positions] of level.channels) {
+        measured.set(samples.of(row, channel), measurementOf(stored, positions, texts));
+      }
+      const { measurements } = targetOf(level, row, measured);
+      for (const [sample, further] of measured) {
+        const before = measurements.get(sample);
+        if (before === undefined) measurements.set(sample, further);
+        else merge(before, further);
+      }
     }
   };
-  const pivot = (): DraftRow[] => {
+  const pivot = (pairs: readonly MeasuredPair[]): DraftRow[] => {
     const link = featureLinker(profile, linking);
     const quantityOf = numericColumns(profile).map(({ role, quantity }) => (role === 'value' ? (quantity ?? 0) : null));
-    const told = samples.told();
+    const ordinals = profile.quantities.map(() => new Map<number, number>());
+    for (const [ordinal, { quantity, sample }] of pairs.entries()) ordinals[quantity]?.set(sample.ordinal, ordinal);
+    const columnOf = (position: number, sample: number): number | undefined =>
+      ordinals[quantityOf[position] ?? -1]?.get(sample);
     const rows = levels.flatMap((level) => [...level.rows.values()].flat().map((row) => ({ level, row })));
     return rows.map(({ level, row }, rowIndex) => ({
       ...(level.linked ? link(row.identifier) : noLink),
-      ...spread(row, level, quantityOf, told.length, profile.quantities.length),
+      ...spread(row, columnOf, pairs.length),
       rowIndex,
       rowKey: row.rowKey,
       rawName: row.rawName,
@@ -99,12 +108,26 @@ export function startPivot(profile: Profile, { rejected, linking }: CollectOptio
     }));
   };
 
-  return collectWhole(gather, () => ({
-    samples: samples.told(),
-    columns: columnsBySample(profile, samples.told()),
-    annotationColumns: textColumns.map(({ name }) => name),
-    rows: pivot(),
-  }));
+  return collectWhole(gather, () => {
+    const pairs = measuredPairs(profile, samples);
+    return {
+      samples: samples.told(),
+      columns: columnsBySample(profile, pairs),
+      annotationColumns: textColumns.map(({ name }) => name),
+      rows: pivot(pairs),
+    };
+  });
+}
+
+/** Quantities of channels are measured in these, all others in the whole runs. */
+function measuredPairs(profile: Profile, samples: NamedSamples): readonly MeasuredPair[] {
+  const channels = profile.quantities.map(
+    (_, index) =>
+      new Set(profile.columns.flatMap((column) => (column.quantity === index ? [column.channel ?? null] : []))),
+  );
+  return everyPair(profile, samples.told()).filter(
+    ({ quantity, sample }) => channels[quantity]?.has(samples.channelOf(sample.ordinal)) === true,
+  );
 }
 
 /** The levels of a table, from the highest to that of its rows. */
@@ -118,19 +141,29 @@ function levelsOf(profile: Profile, sampleCells: readonly number[]): readonly Pi
   return [
     ...above.map(({ keyCells, positions }) => ({
       keyCells: withoutSample(keyCells),
-      positions,
+      channels: byChannel(profile, positions),
       repeats: true,
       linked: named(keyCells),
       rows: new Map(),
     })),
     {
       keyCells: withoutSample(profile.rowKey),
-      positions: numericColumns(profile).flatMap((_, position) => (taken.has(position) ? [] : [position])),
+      channels: byChannel(
+        profile,
+        numericColumns(profile).flatMap((_, position) => (taken.has(position) ? [] : [position])),
+      ),
       repeats: false,
       linked: !anyNamed,
       rows: new Map(),
     },
   ];
+}
+
+/** A level without columns of its own still has rows, with the texts of its lines. */
+function byChannel(profile: Profile, positions: readonly number[]): PivotLevel['channels'] {
+  const columns = numericColumns(profile);
+  if (positions.length === 0) return new Map([[null, []]]);
+  return Map.groupBy(positions, (position) => columns[position]?.channel ?? null);
 }
 
 /** The cells that are kept as written, in texts of their own. */
@@ -140,22 +173,19 @@ function owned(stored: StoredCells): StoredCells {
 
 function spread(
   row: Gathered,
-  level: PivotLevel,
-  quantityOf: readonly (number | null)[],
-  sampleCount: number,
-  quantityCount: number,
+  columnOf: (position: number, sample: number) => number | undefined,
+  columnCount: number,
 ): Pick<DraftRow, 'values' | 'flags'> {
-  const values = new Float64Array(sampleCount * quantityCount).fill(Number.NaN);
+  const values = new Float64Array(columnCount).fill(Number.NaN);
   const flags: DraftFlag[] = [];
   for (const [sample, measurement] of row.measurements) {
-    level.positions.forEach((position, at) => {
-      const quantity = quantityOf[position] ?? null;
-      if (quantity !== null) values[quantity * sampleCount + sample] = measurement.values[at] as number;
+    measurement.positions.forEach((position, at) => {
+      const column = columnOf(position, sample);
+      if (column === undefined) return;
+      values[column] = measurement.values[at] as number;
+      const flag = measurement.flags[at] ?? null;
+      if (flag !== null) flags.push({ ...flag, column });
     });
-    for (const flag of measurement.flags) {
-      const quantity = flag === null ? null : (quantityOf[flag.column] ?? null);
-      if (flag !== null && quantity !== null) flags.push({ ...flag, column: quantity * sampleCount + sample });
-    }
   }
   return { values, flags };
 }

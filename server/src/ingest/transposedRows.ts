@@ -3,7 +3,7 @@ import { ownedText } from '../table/ownedText.ts';
 import { numericColumns } from '../values/rowValues.ts';
 import { cellStorage } from './cellStorage.ts';
 import type { DraftFlag, DraftRow, DraftSample } from './draft.ts';
-import { columnsBySample } from './draftColumns.ts';
+import { columnsBySample, everyPair } from './draftColumns.ts';
 import { featureLinker } from './featureLinks.ts';
 import { collectWhole } from './readyRows.ts';
 import type { CollectOptions, RowCollector } from './rowCollector.ts';
@@ -26,7 +26,7 @@ export function startTransposition(profile: Profile, { rejected, linking }: Coll
     },
     () => ({
       samples,
-      columns: columnsBySample(profile, samples),
+      columns: columnsBySample(profile, everyPair(profile, samples)),
       annotationColumns: [],
       rows: turnRound(profile, samples.length, numbers, flags, linking),
     }),

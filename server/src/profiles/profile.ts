@@ -22,6 +22,8 @@ export interface Column {
   readonly quantity?: number;
   /** Of a `value` column with features in rows: index into `Profile.samples`. */
   readonly sample?: number;
+  /** Of a `value` column of a long table: the channel of isobaric labels that it measures; with the row's sample it is one. */
+  readonly channel?: string;
   /** Of a `value` column with samples in rows: the feature's raw name. */
   readonly feature?: string;
   /** With samples in rows: the id by which the feature is linked, where the table gives one besides the name. */

@@ -32,6 +32,8 @@ export interface ValuePlan {
   readonly sample?: string;
   /** With samples in rows. */
   readonly feature?: string;
+  /** As of {@link Column.channel}. */
+  readonly channel?: string;
   /** As of {@link Column.featureId}. */
   readonly featureId?: string;
 }
@@ -78,6 +80,7 @@ export function makeReading(plan: ReadingPlan): Reading {
       role: 'value',
       quantity: ranked.indexOf(value.quantity),
       ...(sample === undefined ? {} : { sample }),
+      ...(value.channel === undefined ? {} : { channel: value.channel }),
       ...(value.feature === undefined ? {} : { feature: value.feature }),
       ...(value.featureId === undefined ? {} : { featureId: value.featureId }),
     };

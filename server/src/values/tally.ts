@@ -7,7 +7,10 @@ import { numericColumns } from './rowValues.ts';
 /** How often a quantity is given. */
 export interface QuantityTally {
   readonly quantity: Quantity;
-  /** Samples that it is given for: columns with features in rows, rows with samples in rows, names in long tables. */
+  /**
+   * Samples that it is given for: columns with features in rows, rows with samples in rows, names in long tables; of the
+   * channels of isobaric labels in a long table the channels of a run.
+   */
   readonly samples: number;
   /** Cells without a value; a zero that counts as missing is one of them. */
   readonly missing: number;
@@ -87,9 +90,10 @@ export function startTally(profile: Profile): TallyRun {
 }
 
 function samplesOf(profile: Profile, quantity: number, rows: number, named: number): number {
-  if (profile.shape === 'long') return named;
   if (profile.shape === 'samples-in-rows') return rows;
-  return profile.columns.filter((column) => column.role === 'value' && column.quantity === quantity).length;
+  const columns = profile.columns.filter((column) => column.role === 'value' && column.quantity === quantity);
+  if (profile.shape === 'long') return columns.some(({ channel }) => channel !== undefined) ? columns.length : named;
+  return columns.length;
 }
 
 /** Collects the names of features and samples in the way of the table's shape. */

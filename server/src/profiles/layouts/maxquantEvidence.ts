@@ -3,18 +3,20 @@ import { afterPrefix, findColumn, presentNames } from '../headerName.ts';
 import type { Layout } from '../layout.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import type { ColumnRole } from '../profile.ts';
-import { makeReading, type QuantityPlan } from '../reading.ts';
+import { makeReading, type QuantityPlan, type ValuePlan } from '../reading.ts';
 
-/** The prefixes of reporter channels, the longer ones first; the channel's number follows. */
-const reporters = [
-  { words: 'Reporter intensity corrected', kind: 'intensity', zeroIsMissing: true },
-  { words: 'Reporter intensity count', kind: 'count', zeroIsMissing: false },
-  { words: 'Reporter intensity', kind: 'intensity', zeroIsMissing: true },
-] as const;
+const intensityPlan: QuantityPlan = { name: 'Intensity', zeroIsMissing: true, scale: 'linear' };
+
+/** What is measured in the channels of isobaric labels, the longer names first; the channel's number follows. */
+const reporters: readonly (QuantityPlan & { readonly words: string })[] = [
+  { words: 'Reporter intensity corrected', zeroIsMissing: true },
+  { words: 'Reporter intensity count', kind: 'count' as const },
+  { words: 'Reporter intensity', zeroIsMissing: true },
+].map((reporter) => ({ ...reporter, name: reporter.words, scale: 'linear' }));
 
 /**
  * MaxQuant's evidence.txt: a row an observation of a modified peptide in a run. It is kept at that level, each row under
- * its own id; the channels of isobaric labels are quantities of the run, each for itself.
+ * its own id; each channel of isobaric labels is a sample of the run.
  * Source: MaxQuant's tables.pdf, "evidence.txt".
  */
 export const maxquantEvidence: Layout = {
@@ -28,8 +30,7 @@ export const maxquantEvidence: Layout = {
     const id = findColumn(grid.index, 'id');
     const intensity = findColumn(grid.index, 'Intensity');
     if (molecule < 0 || rawFile < 0 || id < 0 || intensity < 0 || marks.length < 3) return null;
-    const plan: QuantityPlan = { name: 'Intensity', zeroIsMissing: true, scale: 'linear' };
-    const values = [{ index: intensity, quantity: plan }, ...reporterChannels(grid.names)];
+    const values = [{ index: intensity, quantity: intensityPlan }, ...reporterChannels(grid.names)];
     const roles = new Map<number, ColumnRole>([
       [rawFile, 'metadata'],
       [sample, 'sample-name'],
@@ -44,17 +45,18 @@ export const maxquantEvidence: Layout = {
       moleculeKey: [molecule],
       roles,
       values,
-      quantities: values.map(({ quantity }) => quantity),
+      quantities: [intensityPlan, ...reporters],
       identity: null,
     });
   },
 };
 
-function reporterChannels(names: readonly string[]): { readonly index: number; readonly quantity: QuantityPlan }[] {
+function reporterChannels(names: readonly string[]): readonly ValuePlan[] {
   return names.flatMap((name, index) => {
-    const reporter = reporters.find(({ words }) => /^\d+$/.test(afterPrefix(name, words) ?? ''));
-    if (reporter === undefined) return [];
-    const { kind, zeroIsMissing } = reporter;
-    return [{ index, quantity: { name: name.trim(), kind, zeroIsMissing, scale: 'linear' as const } }];
+    for (const quantity of reporters) {
+      const channel = afterPrefix(name, quantity.words) ?? '';
+      if (/^\d+$/.test(channel)) return [{ index, quantity, channel }];
+    }
+    return [];
   });
 }
