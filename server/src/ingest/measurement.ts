@@ -7,25 +7,22 @@ export interface Measurement {
   readonly positions: readonly number[];
   /** One number a column of the level; NaN is missing. */
   readonly values: Float64Array;
-  /** One a column of the level; null for a plain number or an empty cell. */
+  /** One a column of the level; null, or none at all, for a plain number or an empty cell. */
   readonly flags: (DraftFlag | null)[];
   /** One a text column; empty where the lines that were merged differ, so that it is no property of the level. */
   readonly texts: string[];
 }
 
-/** The part of a line's cells that belongs to a level. */
-export function measurementOf(
-  stored: StoredCells,
-  positions: readonly number[],
-  texts: readonly string[],
-): Measurement {
-  const flagged = new Map(stored.flags.map((flag) => [flag.column, flag]));
-  return {
-    positions,
-    values: Float64Array.from(positions, (position) => stored.values[position] as number),
-    flags: positions.map((position) => flagged.get(position) ?? null),
-    texts: [...texts],
-  };
+/** The part of a line's cells that belongs to a level; `texts` are kept as they are, so {@link merge} needs some of its own. */
+export function measurementOf(stored: StoredCells, positions: readonly number[], texts: string[]): Measurement {
+  const values = new Float64Array(positions.length);
+  for (let at = 0; at < values.length; at++) values[at] = stored.values[positions[at] as number] as number;
+  const flags = stored.flags.length === 0 ? [] : positions.map((position) => flagAt(stored, position));
+  return { positions, values, flags, texts };
+}
+
+function flagAt({ flags }: StoredCells, position: number): DraftFlag | null {
+  return flags.find(({ column }) => column === position) ?? null;
 }
 
 /** True where a further line says nothing else of the level: each cell is the same, or one of both is empty. */

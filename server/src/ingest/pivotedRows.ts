@@ -85,7 +85,7 @@ export function startPivot(profile: Profile, { rejected, linking }: CollectOptio
       const { measurements } = targetOf(level, row, measured);
       for (const [sample, further] of measured) {
         const before = measurements.get(sample);
-        if (before === undefined) measurements.set(sample, further);
+        if (before === undefined) measurements.set(sample, level.repeats ? { ...further, texts: [...texts] } : further);
         else merge(before, further);
       }
     }

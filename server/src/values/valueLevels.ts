@@ -30,5 +30,7 @@ export function levelsAbove(profile: Profile): readonly ValueLevel[] {
 
 /** The text of some of a row's cells, for comparing; what separates them stands in no cell of a table. */
 export function joinedCells(row: Pick<Row, 'cell'>, cells: readonly number[]): string {
-  return cells.map((cell) => row.cell(cell) ?? '').join('\u0000');
+  let joined = '';
+  for (const cell of cells) joined += `\u0000${row.cell(cell) ?? ''}`;
+  return joined;
 }
