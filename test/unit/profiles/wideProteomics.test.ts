@@ -1,54 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cellsOf, exampleText, mangledByR, namesAt, recognizeText, sampleNames, tabbed, write } from './variants.ts';
 
-describe('MaxQuant’s tables of peptides', () => {
-  it('are kept at the level of peptides, with the sums over all experiments left out', async () => {
-    const profile = await recognizeText(exampleText('maxquant-peptides.txt'));
-    expect(profile).toMatchObject({ layout: 'maxquant-peptides', shape: 'features-in-rows', identity: null });
-    expect(namesAt(profile, profile.rowKey)).toEqual(['Sequence']);
-    expect(sampleNames(profile)).toEqual(['ctl_1', 'ctl_2', 'trt_1']);
-    expect(profile.quantities.map(({ name, zeroIsMissing }) => [name, zeroIsMissing])).toEqual([
-      ['LFQ intensity', true],
-      ['Intensity', true],
-      ['Experiment', false],
-    ]);
-  });
-
-  it('with modifications are told apart by these', async () => {
-    const profile = await recognizeText(exampleText('maxquant-peptides.modified.txt'));
-    expect(namesAt(profile, profile.rowKey)).toEqual(['Sequence', 'Modifications']);
-    expect(profile.quantities[0]).toMatchObject({ name: 'Intensity', zeroIsMissing: true });
-  });
-
-  it('are neither what MaxQuant says of single spectra nor of protein groups', async () => {
-    const spectra = await recognizeText(
-      tabbed(
-        [
-          'Raw file',
-          'Scan number',
-          'Sequence',
-          'Missed cleavages',
-          'Protein group IDs',
-          'Peptide ID',
-          'Evidence IDs',
-          'Intensity A',
-        ],
-        ['a', 1200, 'AAAK', 0, 1, 1, 1, 5],
-        ['a', 1201, 'CCCK', 0, 2, 2, 2, 6],
-      ),
-    );
-    expect(spectra.layout).not.toBe('maxquant-peptides');
-    expect((await recognizeText(exampleText('maxquant-protein-groups.txt'))).layout).toBe('maxquant-protein-groups');
-  });
-
-  it('is not what any table with sequences and intensities is', async () => {
-    const profile = await recognizeText(
-      tabbed(['Sequence', 'Charges', 'Intensity A', 'Intensity B'], ['AAAK', '2', 5, 6], ['CCCK', '2;3', 7, 8]),
-    );
-    expect(profile.layout).not.toBe('maxquant-peptides');
-  });
-});
-
 describe('Proteome Discoverer’s proteins', () => {
   const text = exampleText('proteome-discoverer-proteins.txt');
 
@@ -131,6 +83,13 @@ describe('Proteome Discoverer’s proteins', () => {
     );
     expect(profile.layout).toBe('proteome-discoverer-proteins');
     expect(sampleNames(profile)).toEqual(['CV risk', 'ctl']);
+  });
+
+  it('whose accessions a person called otherwise are found by them, less surely', async () => {
+    const profile = await recognizeText(text.replace('\tAccession\t', '\tUniProt\t'));
+    expect(profile.layout).toBe('proteome-discoverer-proteins');
+    expect(namesAt(profile, profile.rowKey)).toEqual(['UniProt']);
+    expect(profile.confidence).toBeLessThan(0.9);
   });
 
   it('are not what any table with accessions and abundances is', async () => {

@@ -5,6 +5,7 @@ import type { Layout } from '../layout.ts';
 import { maxquantQuantities, maxquantValues } from '../maxquantQuantities.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import { makeReading } from '../reading.ts';
+import { columnOfPeptides } from '../renamedColumn.ts';
 
 /** `Experiment X` says in how many evidences of a sample the peptide was found. */
 const quantities: readonly AffixedQuantity[] = [
@@ -32,8 +33,9 @@ const marks = [
   'Oxidation (M) site IDs',
 ];
 const fewestMarks = 4;
-/** What MaxQuant's tables of single observations have: evidence.txt, msms.txt, msmsScans.txt, allPeptides.txt. */
-const ofObservations = ['Modified sequence', 'Scan number', 'Scan index'];
+const fewestCertain = 6;
+/** What MaxQuant's tables of single observations have, which name one charge and not several: evidence.txt, msms.txt, msmsScans.txt, allPeptides.txt. */
+const ofObservations = ['Modified sequence', 'Scan number', 'Scan index', 'm/z', 'Charge'];
 
 /**
  * MaxQuant's peptides.txt and modificationSpecificPeptides.txt: a row a peptide, or a peptide with its modifications, kept
@@ -44,10 +46,11 @@ export const maxquantPeptides: Layout = {
   name: 'maxquant-peptides',
   recognize(head) {
     const grid = gridOf(head);
-    const sequence = findColumn(grid.index, 'Sequence');
     const found = presentNames(grid.index, marks);
-    if (sequence < 0 || found.length < fewestMarks) return null;
-    if (presentNames(grid.index, ofObservations).length > 0) return null;
+    if (found.length < fewestMarks || presentNames(grid.index, ofObservations).length > 0) return null;
+    const named = findColumn(grid.index, 'Sequence');
+    const sequence = named < 0 && found.length >= fewestCertain ? columnOfPeptides(grid) : named;
+    if (sequence < 0) return null;
     const values = maxquantValues(grid, true, quantities);
     const measured = quantities.find((quantity) => values.some((value) => value.quantity === quantity));
     if (measured === undefined) return null;
@@ -56,7 +59,7 @@ export const maxquantPeptides: Layout = {
     const modifications = findColumn(grid.index, 'Modifications');
     return makeReading({
       grid,
-      confidence: unique.length > 0 && found.length >= 6 ? 0.96 : 0.85,
+      confidence: named >= 0 && unique.length > 0 && found.length >= fewestCertain ? 0.96 : 0.85,
       evidence: `Because of the columns ${[grid.names[sequence], ...unique, ...found.filter((name) => !unique.includes(name)).slice(0, 3)].join(', ')} and those that begin with ${measured.words}.`,
       shape: 'features-in-rows',
       ...omicsOfLayout('proteomics', 'MaxQuant'),

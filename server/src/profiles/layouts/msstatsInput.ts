@@ -4,6 +4,7 @@ import type { Layout } from '../layout.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import type { ColumnRole } from '../profile.ts';
 import { makeReading, type QuantityPlan } from '../reading.ts';
+import { columnOfPeptides } from '../renamedColumn.ts';
 
 const labelFree = ['PrecursorCharge', 'FragmentIon', 'ProductCharge', 'IsotopeLabelType', 'Condition', 'BioReplicate'];
 const isobaric = ['Charge', 'PSM', 'Channel', 'Mixture', 'TechRepMixture', 'Condition', 'BioReplicate'];
@@ -32,23 +33,26 @@ export const msstatsInput: Layout = {
   name: 'msstats-input',
   recognize(head) {
     const grid = gridOf(head);
-    const protein = findColumn(grid.index, 'ProteinName');
-    const peptide = findColumn(grid.index, 'PeptideSequence', 'PeptideModifiedSequence');
-    const run = findColumn(grid.index, 'Run', 'Reference');
-    const intensity = findColumn(grid.index, 'Intensity');
-    if (protein < 0 || peptide < 0 || run < 0 || intensity < 0) return null;
     const channel = findColumn(grid.index, 'Channel');
     const kind = channel < 0 ? labelFree : isobaric;
     const found = presentNames(grid.index, kind);
-    if (found.length < kind.length - mostMissing) return null;
+    const complete = found.length === kind.length;
+    const protein = findColumn(grid.index, 'ProteinName');
+    const named = findColumn(grid.index, 'PeptideSequence', 'PeptideModifiedSequence');
+    const peptide = named < 0 && complete ? columnOfPeptides(grid) : named;
+    const run = findColumn(grid.index, 'Run', 'Reference');
+    const intensity = findColumn(grid.index, 'Intensity');
+    if (peptide < 0 || run < 0 || intensity < 0 || found.length < kind.length - mostMissing) return null;
+    if (protein < 0 && !complete) return null;
+    const molecule = [protein, peptide].filter((at) => at >= 0);
     const sampleCells = channel < 0 ? [run] : [run, channel];
     return makeReading({
       grid,
-      confidence: found.length === kind.length ? 0.96 : 0.88,
-      evidence: `Because of the columns ${[protein, peptide].map((at) => grid.names[at]).join(', ')}, ${found.join(', ')}, ${grid.names[run]} and Intensity.`,
+      confidence: confidenceOf(kind.length - found.length, protein >= 0 && named >= 0),
+      evidence: `Because of the columns ${molecule.map((at) => grid.names[at]).join(', ')}, ${found.join(', ')}, ${grid.names[run]} and Intensity.`,
       shape: 'long',
       ...omicsOfLayout('proteomics', channel < 0 ? 'MSstats' : 'MSstatsTMT'),
-      rowKey: [protein, peptide, ...transitionOf(grid), ...sampleCells],
+      rowKey: [...molecule, ...transitionOf(grid), ...sampleCells],
       moleculeKey: [peptide],
       roles: rolesOf(grid, sampleCells),
       values: [{ index: intensity, quantity }],
@@ -58,6 +62,11 @@ export const msstatsInput: Layout = {
     });
   },
 };
+
+function confidenceOf(missing: number, named: boolean): number {
+  if (!named || missing > 1) return 0.85;
+  return missing === 0 ? 0.96 : 0.92;
+}
 
 /** What tells the peaks of a peptide in a run apart. */
 function transitionOf(grid: Grid): readonly number[] {

@@ -20,6 +20,9 @@ const quantities: readonly (QuantityPlan & { readonly words: string })[] = [
   { words: 'Ct', name: 'Ct', scale: 'unknown' },
 ];
 
+/** No other maker's names; counts and Ct are others' too. */
+const ofOlink = new Set(['NPX', 'PCNormalizedNPX', 'ExtNPX', 'Quantified_value']);
+
 const marks = [
   'UniProt',
   'Assay',
@@ -65,7 +68,7 @@ export const olinkNpx: Layout = {
       const index = findColumn(grid.index, quantity.words);
       return index < 0 ? [] : [{ index, quantity: { ...quantity, unit: unitOf(grid, quantity) } }];
     });
-    const named = values.some(({ quantity }) => quantity.words === 'NPX' || quantity.words === 'Quantified_value');
+    const named = values.some(({ quantity }) => ofOlink.has(quantity.words));
     if (sample < 0 || assay.length === 0 || !named || found.length < fewestMarks) return null;
     const uniprot = findColumn(grid.index, 'UniProt');
     return makeReading({

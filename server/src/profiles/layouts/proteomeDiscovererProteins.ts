@@ -6,6 +6,7 @@ import { omicsOfLayout } from '../omicsType.ts';
 import type { ColumnRole } from '../profile.ts';
 import { proteinIdentity } from '../proteinIdentity.ts';
 import { makeReading, type ValuePlan } from '../reading.ts';
+import { columnOfIds } from '../renamedColumn.ts';
 
 /**
  * What Proteome Discoverer gives for each sample, by rank: normalised, raw, and scaled to a mean of 100 for each protein,
@@ -52,6 +53,7 @@ const marks = [
   'Description',
 ];
 const fewestMarks = 3;
+const fewestCertain = 5;
 /** Columns of the pages for peptide groups and spectra. */
 const ofPeptides = ['Annotated Sequence', 'Positions in Master Proteins', 'Spectrum File'];
 
@@ -60,9 +62,11 @@ export const proteomeDiscovererProteins: Layout = {
   name: 'proteome-discoverer-proteins',
   recognize(head) {
     const grid = gridOf(head);
-    const key = findColumn(grid.index, 'Accession');
     const found = presentNames(grid.index, marks);
-    if (key < 0 || found.length < fewestMarks || presentNames(grid.index, ofPeptides).length > 0) return null;
+    if (found.length < fewestMarks || presentNames(grid.index, ofPeptides).length > 0) return null;
+    const accession = findColumn(grid.index, 'Accession');
+    const key = accession < 0 && found.length >= fewestCertain ? columnOfIds(grid, 'uniprot') : accession;
+    if (key < 0) return null;
     const own = affixedColumns(grid, 'prefix', [...perSample, ...perGroup]).filter(
       ({ index }) => !statistic.test(grid.names[index] ?? ''),
     );
@@ -72,7 +76,7 @@ export const proteomeDiscovererProteins: Layout = {
     const primary = quantities.find((quantity) => values.some((value) => value.quantity === quantity));
     return makeReading({
       grid,
-      confidence: found.length >= 5 ? 0.95 : 0.85,
+      confidence: accession >= 0 && found.length >= fewestCertain ? 0.95 : 0.85,
       evidence: `Because of the columns ${[grid.names[key], ...found.slice(0, 4)].join(', ')} and those that begin with ${primary?.words}.`,
       shape: 'features-in-rows',
       ...omicsOfLayout('proteomics', 'Proteome Discoverer'),
