@@ -72,6 +72,12 @@ export const diagnostics = {
     blocks: false,
     meaning: 'A row key stands on several rows; identical copies of a whole row are an error.',
   },
+  'repeated-value-differs': {
+    severity: 'warning',
+    blocks: false,
+    meaning:
+      'A value that a long table repeats on several rows (of a protein on its precursors) is not the same on all.',
+  },
   'summary-row': {
     severity: 'warning',
     blocks: false,

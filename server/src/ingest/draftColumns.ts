@@ -17,19 +17,32 @@ export function columnsAsWritten(profile: Profile, missingTokens: readonly strin
   });
 }
 
-/** The stored columns of a table with a row a sample or a measurement: every sample of the first quantity, then of the next. */
-export function columnsBySample(profile: Profile, samples: readonly DraftSample[]): DraftColumn[] {
+/** A quantity that was measured in a sample. */
+export interface MeasuredPair {
+  /** Index into `Profile.quantities`. */
+  readonly quantity: number;
+  readonly sample: DraftSample;
+}
+
+/** Every sample of the first quantity, then of the next. */
+export function everyPair(profile: Profile, samples: readonly DraftSample[]): readonly MeasuredPair[] {
+  return profile.quantities.flatMap((_, quantity) => samples.map((sample) => ({ quantity, sample })));
+}
+
+/** The stored columns of a table with a row a sample or a measurement: one a pair, in that order. */
+export function columnsBySample(profile: Profile, pairs: readonly MeasuredPair[]): DraftColumn[] {
   const single = profile.quantities.length === 1;
-  return profile.quantities.flatMap((quantity, index) =>
-    samples.map((sample) => ({
+  return pairs.map(({ quantity: index, sample }, ordinal) => {
+    const quantity = profile.quantities[index] ?? null;
+    return {
       ...describeQuantity(profile, quantity),
-      ordinal: index * samples.length + sample.ordinal,
-      name: single ? sample.name : `${sample.name} ${quantity.name ?? ''}`.trimEnd(),
-      role: 'sample' as const,
+      ordinal,
+      name: single ? sample.name : `${sample.name} ${quantity?.name ?? ''}`.trimEnd(),
+      role: 'sample',
       sample: sample.ordinal,
       missingToken: '',
-    })),
-  );
+    };
+  });
 }
 
 function describeQuantity(

@@ -3,7 +3,7 @@ import { ownedText } from '../table/ownedText.ts';
 import { numericColumns } from '../values/rowValues.ts';
 import { cellStorage } from './cellStorage.ts';
 import type { DraftFlag, DraftRow, DraftSample } from './draft.ts';
-import { columnsBySample } from './draftColumns.ts';
+import { columnsBySample, everyPair } from './draftColumns.ts';
 import { featureLinker } from './featureLinks.ts';
 import { collectWhole } from './readyRows.ts';
 import type { CollectOptions, RowCollector } from './rowCollector.ts';
@@ -26,7 +26,7 @@ export function startTransposition(profile: Profile, { rejected, linking }: Coll
     },
     () => ({
       samples,
-      columns: columnsBySample(profile, samples),
+      columns: columnsBySample(profile, everyPair(profile, samples)),
       annotationColumns: [],
       rows: turnRound(profile, samples.length, numbers, flags, linking),
     }),
@@ -49,7 +49,7 @@ function turnRound(
   flags: readonly (readonly DraftFlag[])[],
   linking: boolean,
 ): DraftRow[] {
-  const { names, cells } = featuresOfColumns(profile);
+  const { names, ids, cells } = featuresOfColumns(profile);
   const values = names.map(() => new Float64Array(sampleCount * profile.quantities.length).fill(Number.NaN));
   const featureFlags: DraftFlag[][] = names.map(() => []);
   for (let sample = 0; sample < sampleCount; sample++) {
@@ -64,7 +64,7 @@ function turnRound(
   }
   const link = featureLinker(profile, linking);
   return names.map((name, rowIndex) => ({
-    ...link(name),
+    ...link(ids[rowIndex] ?? name),
     rowIndex,
     rowKey: name,
     rawName: name,
@@ -77,9 +77,12 @@ function turnRound(
 /** The features in the header's order; a name that repeats within a quantity is a feature of its own each time. */
 function featuresOfColumns(profile: Profile): {
   readonly names: readonly string[];
+  /** By which each is linked. */
+  readonly ids: readonly string[];
   readonly cells: readonly (Cell | null)[];
 } {
   const names: string[] = [];
+  const ids: string[] = [];
   const seen = new Map<string, number>();
   const repeats = new Map<string, number>();
   const cells = numericColumns(profile).map((column): Cell | null => {
@@ -93,9 +96,10 @@ function featuresOfColumns(profile: Profile): {
     let feature = seen.get(identity);
     if (feature === undefined) {
       feature = names.push(name) - 1;
+      ids.push(column.featureId ?? name);
       seen.set(identity, feature);
     }
     return { feature, quantity };
   });
-  return { names, cells };
+  return { names, ids, cells };
 }

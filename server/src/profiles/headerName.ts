@@ -60,7 +60,7 @@ function affixPattern(words: string, side: 'prefix' | 'suffix'): RegExp {
       .join('[^\\p{L}\\p{N}]+');
     pattern =
       side === 'prefix'
-        ? new RegExp(`^\\s*${body}[\\s._:]+(\\S.*?)\\s*$`, 'iu')
+        ? new RegExp(`^\\s*${body}[)\\]]?[\\s._:]+(\\S.*?)\\s*$`, 'iu')
         : new RegExp(`^\\s*(.*?\\S)[\\s._]+${body}\\s*$`, 'iu');
     patterns.set(key, pattern);
   }

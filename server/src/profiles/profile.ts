@@ -22,8 +22,12 @@ export interface Column {
   readonly quantity?: number;
   /** Of a `value` column with features in rows: index into `Profile.samples`. */
   readonly sample?: number;
+  /** Of a `value` column of a long table: the channel of isobaric labels that it measures; with the row's sample it is one. */
+  readonly channel?: string;
   /** Of a `value` column with samples in rows: the feature's raw name. */
   readonly feature?: string;
+  /** With samples in rows: the id by which the feature is linked, where the table gives one besides the name. */
+  readonly featureId?: string;
 }
 
 /** What is measured: one kind of number, given for every sample. */
@@ -39,6 +43,12 @@ export interface Quantity {
   readonly scale: Scale;
   /** The unit as the file gives it, or null. */
   readonly unit: string | null;
+  /**
+   * In a long table, of a quantity of a higher level than its rows (a protein's on the rows of its precursors): the
+   * columns, sample included, whose cells determine the value, so that it repeats where they do. Absent where each row
+   * has a value of its own.
+   */
+  readonly levelKey?: readonly number[];
 }
 
 /** A sample that the table itself tells of. */

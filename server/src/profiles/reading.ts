@@ -20,6 +20,8 @@ export interface QuantityPlan {
   readonly kind?: Quantity['kind'];
   readonly scale?: Scale;
   readonly unit?: string | null;
+  /** As of {@link Quantity.levelKey}. */
+  readonly levelKey?: readonly number[];
 }
 
 /** A measured column as a layout describes it. */
@@ -30,6 +32,10 @@ export interface ValuePlan {
   readonly sample?: string;
   /** With samples in rows. */
   readonly feature?: string;
+  /** As of {@link Column.channel}. */
+  readonly channel?: string;
+  /** As of {@link Column.featureId}. */
+  readonly featureId?: string;
 }
 
 /** What a layout knows of a table; the rest of the reading follows from it. */
@@ -74,7 +80,9 @@ export function makeReading(plan: ReadingPlan): Reading {
       role: 'value',
       quantity: ranked.indexOf(value.quantity),
       ...(sample === undefined ? {} : { sample }),
+      ...(value.channel === undefined ? {} : { channel: value.channel }),
       ...(value.feature === undefined ? {} : { feature: value.feature }),
+      ...(value.featureId === undefined ? {} : { featureId: value.featureId }),
     };
   });
   return {
@@ -96,6 +104,7 @@ export function makeReading(plan: ReadingPlan): Reading {
       kind: quantity.kind ?? 'intensity',
       scale: quantity.scale ?? 'unknown',
       unit: quantity.unit ?? null,
+      ...(quantity.levelKey ? { levelKey: quantity.levelKey } : {}),
     })),
     identity: plan.identity,
     customs: { ...plainCustoms, ...plan.customs },

@@ -13,6 +13,7 @@ import { noSampleColumn } from './noSampleColumn.ts';
 import { notANumber } from './notANumber.ts';
 import { outerSpace } from './outerSpace.ts';
 import { raggedRow } from './raggedRow.ts';
+import { repeatedValueDiffers } from './repeatedValueDiffers.ts';
 import type { Rule } from './rule.ts';
 import { spreadsheetError } from './spreadsheetError.ts';
 import { summaryRow } from './summaryRow.ts';
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   invisibleCharacter,
   duplicateSample,
   duplicateFeatureId,
+  repeatedValueDiffers,
   summaryRow,
   notANumber,
   missingToken,

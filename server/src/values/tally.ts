@@ -7,7 +7,10 @@ import { numericColumns } from './rowValues.ts';
 /** How often a quantity is given. */
 export interface QuantityTally {
   readonly quantity: Quantity;
-  /** Samples that it is given for: columns with features in rows, rows with samples in rows, names in long tables. */
+  /**
+   * Samples that it is given for: columns with features in rows, rows with samples in rows, names in long tables; of the
+   * channels of isobaric labels in a long table the channels of a run.
+   */
   readonly samples: number;
   /** Cells without a value; a zero that counts as missing is one of them. */
   readonly missing: number;
@@ -87,9 +90,10 @@ export function startTally(profile: Profile): TallyRun {
 }
 
 function samplesOf(profile: Profile, quantity: number, rows: number, named: number): number {
-  if (profile.shape === 'long') return named;
   if (profile.shape === 'samples-in-rows') return rows;
-  return profile.columns.filter((column) => column.role === 'value' && column.quantity === quantity).length;
+  const columns = profile.columns.filter((column) => column.role === 'value' && column.quantity === quantity);
+  if (profile.shape === 'long') return columns.some(({ channel }) => channel !== undefined) ? columns.length : named;
+  return columns.length;
 }
 
 /** Collects the names of features and samples in the way of the table's shape. */
@@ -100,9 +104,10 @@ interface Names {
 }
 
 function startNames(profile: Profile): Names {
-  const sampleCell = profile.columns.find((column) => column.role === 'sample-name')?.index ?? -1;
-  if (profile.shape === 'sample-sheet' || profile.shape === 'samples-in-rows') return namesOfRows(profile, sampleCell);
-  if (profile.shape === 'long') return namesOfMeasurements(profile, sampleCell);
+  const sampleCells = profile.columns.filter((column) => column.role === 'sample-name').map((column) => column.index);
+  if (profile.shape === 'sample-sheet' || profile.shape === 'samples-in-rows')
+    return namesOfRows(profile, sampleCells[0] ?? -1);
+  if (profile.shape === 'long') return namesOfMeasurements(profile, sampleCells);
   const keys = new Set<string>();
   const primary = profile.quantities.findIndex((quantity) => quantity.primary);
   const samples = profile.columns.flatMap((column) => {
@@ -132,23 +137,27 @@ function namesOfRows(profile: Profile, sampleCell: number): Names {
 }
 
 /** A row a measurement: samples and molecules are those that the rows name. */
-function namesOfMeasurements(profile: Profile, sampleCell: number): Names {
+function namesOfMeasurements(profile: Profile, sampleCells: readonly number[]): Names {
   const samples = new Set<string>();
   const molecules = new Set<string>();
-  const { moleculeKey } = profile;
-  const [only] = moleculeKey;
-  const moleculeOf = (cells: readonly string[]): string =>
-    moleculeKey.length === 1 && only !== undefined
-      ? (cells[only] ?? '')
-      : moleculeKey.map((index) => cells[index] ?? '').join('+');
+  const moleculeOf = joinerOf(profile.moleculeKey);
+  const sampleOf = joinerOf(sampleCells);
   return {
     row: ({ row }) => {
       addOwned(molecules, moleculeOf(row.cells));
-      if (sampleCell >= 0) addOwned(samples, (row.cells[sampleCell] ?? '').trim());
+      addOwned(samples, sampleOf(row.cells).trim());
     },
     features: () => molecules.size,
     samples: () => [...samples],
   };
+}
+
+/** Joins the cells of a name that several columns make up (run and channel) by `+`. */
+function joinerOf(indexes: readonly number[]): (cells: readonly string[]) => string {
+  const [only] = indexes;
+  if (only === undefined) return () => '';
+  if (indexes.length === 1) return (cells) => cells[only] ?? '';
+  return (cells) => indexes.map((index) => cells[index] ?? '').join('+');
 }
 
 function addOwned(names: Set<string>, name: string): void {

@@ -86,23 +86,38 @@ function expectStoredAsWritten(table: string[][], profile: Profile, matrix: Matr
   expect(wrong).toEqual([]);
 }
 
-/** Every line of a long table is found in a row of its key, under its sample. */
-function expectPivoted(table: string[][], profile: Profile, rows: readonly MatrixRow[]): void {
+/**
+ * Every line of a long table is found in a row of its key, under its sample; what it repeats of a higher level, in a row of
+ * that level, of which there is one for each key where the table does not contradict itself.
+ */
+function expectPivoted(table: string[][], profile: Profile, matrix: Matrix, rows: readonly MatrixRow[]): void {
   const joined = (cells: string[], indexes: readonly number[]) => indexes.map((index) => cells[index] ?? '').join('+');
   const sampleCells = profile.columns.filter((column) => column.role === 'sample-name').map((column) => column.index);
-  const keyCells = profile.rowKey.filter((index) => !sampleCells.includes(index));
-  const samples = [...new Set(table.map((cells) => joined(cells, sampleCells)))];
+  const positions = new Map(matrix.columns.map(({ name }, position) => [name, position]));
   const byKey = Map.groupBy(rows, (row) => row.rowKey);
   const measured = profile.columns.filter((column) => column.role === 'value');
-  const wrong = table.filter((cells) => {
-    const sample = samples.indexOf(joined(cells, sampleCells));
-    const holds = (row: MatrixRow) =>
-      measured.every((column) =>
-        sameCell(row.cells[(column.quantity ?? 0) * samples.length + sample], cells[column.index] ?? ''),
-      );
-    return !byKey.get(joined(cells, keyCells))?.some(holds);
-  });
+  const keyOf = (column: Profile['columns'][number]) =>
+    (profile.quantities[column.quantity ?? 0]?.levelKey ?? profile.rowKey).filter((at) => !sampleCells.includes(at));
+  const storedAt = ({ quantity = 0, channel }: Profile['columns'][number], cells: string[]): number => {
+    const run = joined(cells, sampleCells);
+    const sample = channel === undefined ? run : `${channel} ${run}`;
+    const name = profile.quantities.length === 1 ? sample : `${sample} ${profile.quantities[quantity]?.name}`;
+    return positions.get(name) ?? -1;
+  };
+  const levels = [...Map.groupBy(measured, (column) => keyOf(column).join(' ')).values()];
+  const wrong = table.filter((cells) =>
+    levels.some((columns) => {
+      const holds = (row: MatrixRow) =>
+        columns.every((column) => sameCell(row.cells[storedAt(column, cells)], cells[column.index] ?? ''));
+      return !byKey.get(columns[0] ? joined(cells, keyOf(columns[0])) : '')?.some(holds);
+    }),
+  );
   expect(wrong).toEqual([]);
+  const proteins = levels[0]?.[0];
+  if (proteins && profile.quantities[proteins.quantity ?? 0]?.levelKey) {
+    const keys = new Set(table.map((cells) => joined(cells, keyOf(proteins))));
+    expect(rows.filter(({ rowKey }) => keys.has(rowKey))).toHaveLength(keys.size);
+  }
 }
 
 async function ingest(path: string): Promise<IngestOutcome> {
@@ -134,7 +149,7 @@ describe.skipIf(files.length === 0)('ingesting the real tables (needs ../shared/
     const rows = await allRows(matrix);
     const rejected = new Set(outcome.rejectedRows.map(({ row }) => row));
     const table = readWhole(path, profile).filter((_, row) => !rejected.has(row));
-    if (profile.shape === 'long') expectPivoted(table, profile, rows);
+    if (profile.shape === 'long') expectPivoted(table, profile, matrix, rows);
     else expectStoredAsWritten(table, profile, matrix, rows);
     expect((await ingest(path)).status).toBe('unchanged');
   });

@@ -13,10 +13,10 @@ import {
 const examples = readExamples();
 /** Without a header, or with one that stands between sections or on two lines, there are no names to mangle or add to. */
 const headerless = new Set(['htseq-counts', 'star-reads-per-gene']);
-const special = new Set([...headerless, 'mwtab', 'mztab-m', 'masshunter-quant']);
+const special = new Set([...headerless, 'mwtab', 'mztab-m', 'masshunter-quant', 'somascan-adat']);
 const withHeader = examples.filter(({ layout }) => !special.has(layout));
 /** Layouts that are told by places: lines above the header, the first columns. In the others order means nothing. */
-const placed = new Set(['msdial-alignment', 'metaboanalyst', 'ramclustr', 'sieve-frames']);
+const placed = new Set(['msdial-alignment', 'metaboanalyst', 'ramclustr', 'sieve-frames', 'perseus-matrix']);
 const inAnyOrder = withHeader.filter(({ layout }) => !placed.has(layout));
 
 const headerAt = (layout: string): number => (layout === 'msdial-alignment' ? 4 : layout === 'featurecounts' ? 1 : 0);
@@ -115,6 +115,19 @@ describe('A near miss flips nothing', () => {
     ['deseq2-results', ['stat']],
     ['limma-results', ['B']],
     ['edger-results', ['F']],
+    ['diann-report', ['Precursor.Id']],
+    ['diann-report', ['Q.Value', 'PG.MaxLFQ']],
+    ['diann-report', ['Run']],
+    ['diann-report', ['Protein.Group']],
+    ['msstats-input', ['ProteinName']],
+    ['msstats-input', ['FragmentIon', 'ProductCharge']],
+    ['olink-npx', ['OlinkID']],
+    ['olink-npx', ['UniProt', 'QC_Warning']],
+    ['maxquant-evidence', ['Modified sequence']],
+    ['maxquant-evidence', ['id']],
+    ['maxquant-peptides', ['Unique (Groups)', 'Unique (Proteins)']],
+    ['proteome-discoverer-proteins', ['Master', 'Description']],
+    ['perseus-matrix', ['Gene names']],
   ])('%s without %j is still a table of that tool', async (layout, names) => {
     expect((await recognizeText(write(without(example(layout), ...names)))).layout).toBe(layout);
   });
@@ -158,6 +171,30 @@ describe('A near miss flips nothing', () => {
         ['gene', 'logFC', 's1'],
         ['TP53', '1.5', '2.5'],
         ['BRCA1', '3.5', '4.5'],
+      ],
+    ],
+    [
+      'a table with a run and precursors only',
+      [
+        ['Run', 'Precursor.Id', 's1'],
+        ['a', 'AAAK2', '2.5'],
+        ['b', 'CCCK2', '4.5'],
+      ],
+    ],
+    [
+      'a table with NPX and assays only',
+      [
+        ['Assay', 'NPX', 's1'],
+        ['IL6', '1.5', '2.5'],
+        ['TNF', '3.5', '4.5'],
+      ],
+    ],
+    [
+      'a table with proteins, a run and an intensity only',
+      [
+        ['ProteinName', 'Run', 'Intensity'],
+        ['P04637', '1', '2.5'],
+        ['P38398', '2', '4.5'],
       ],
     ],
     [

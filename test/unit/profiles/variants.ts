@@ -24,6 +24,21 @@ export function readExamples(): readonly Example[] {
   }));
 }
 
+/** The text of one example; the file's name is one of {@link readExamples}. */
+export function exampleText(file: string): string {
+  return readFileSync(join(folder, file), 'utf8');
+}
+
+/** A table of tabs from the cells of its rows. */
+export function tabbed(...rows: readonly (readonly (string | number)[])[]): string {
+  return `${rows.map((row) => row.join('\t')).join('\n')}\n`;
+}
+
+/** The names of columns, as the header writes them. */
+export function namesAt(profile: Profile, indexes: readonly number[] | undefined): readonly string[] {
+  return (indexes ?? []).map((index) => profile.columns[index]?.name ?? '');
+}
+
 /** What is recognised of a text. */
 export async function recognizeText(text: string, name = 'table.txt'): Promise<Profile> {
   return recognize(await readHead(textSource(basename(name), text)));

@@ -93,3 +93,29 @@ describe('duplicate-feature-id', () => {
     expect(await found(text)).toEqual(['1:5 duplicate-feature-id warning']);
   });
 });
+
+describe('repeated-value-differs', () => {
+  const report = (second: string): string =>
+    [
+      'R.FileName\tPG.ProteinGroups\tPG.Quantity\tEG.ModifiedSequence\tFG.Charge\tFG.Quantity',
+      'a\tP04637\t5.5\t_AAAK_\t2\t1.5',
+      `a\tP04637\t${second}\t_CCCK_\t2\t2.5`,
+      'a\tP04637\t6.5\t_DDDK_\t2\t3.5',
+      'b\tP04637\t7.5\t_AAAK_\t2\t4.5',
+      'a\tP38398\t8.5\t_EEEK_\t2\t5.5',
+      '',
+    ].join('\n');
+
+  it('is a warning where a protein has another value on a later row of the same run, told once', async () => {
+    const findings = await findingsOf(report('6.5'));
+    expect(findings.map(({ code, severity, cell, row }) => [code, severity, cell, row])).toEqual([
+      ['repeated-value-differs', 'warning', 2, 1],
+    ]);
+    expect(findings[0]?.message).toContain('line 2');
+  });
+
+  it('is found behind rows that leave the value out, and takes these for no difference', async () => {
+    expect(await found(report(''))).toEqual(['4:3 repeated-value-differs warning']);
+    expect(await found(report('Filtered').replace('\t6.5\t', '\t5.5\t'))).toEqual([]);
+  });
+});

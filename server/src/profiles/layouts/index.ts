@@ -4,6 +4,7 @@ import { annotationTable } from './annotationTable.ts';
 import { aplcmsPeaks } from './aplcmsPeaks.ts';
 import { deseq2Results } from './deseq2Results.ts';
 import { diannMatrix } from './diannMatrix.ts';
+import { diannReport } from './diannReport.ts';
 import { edgerResults } from './edgerResults.ts';
 import { featurecounts } from './featurecounts.ts';
 import { fragpipeCombinedProtein } from './fragpipeCombinedProtein.ts';
@@ -13,15 +14,20 @@ import { isaSamples } from './isaSamples.ts';
 import { limmaResults } from './limmaResults.ts';
 import { masshunterQuant } from './masshunterQuant.ts';
 import { maxquantEvidence } from './maxquantEvidence.ts';
+import { maxquantPeptides } from './maxquantPeptides.ts';
 import { maxquantProteinGroups } from './maxquantProteinGroups.ts';
 import { metaboanalyst } from './metaboanalyst.ts';
 import { metabolightsMaf } from './metabolightsMaf.ts';
 import { msdialAlignment } from './msdialAlignment.ts';
+import { msstatsInput } from './msstatsInput.ts';
 import { mwtab } from './mwtab.ts';
 import { mztabM } from './mztabM.ts';
+import { olinkNpx } from './olinkNpx.ts';
 import { otherResults } from './otherResults.ts';
+import { perseusMatrix } from './perseusMatrix.ts';
 import { plainMatrix } from './plainMatrix.ts';
 import { proteiosPeptides } from './proteiosPeptides.ts';
+import { proteomeDiscovererProteins } from './proteomeDiscovererProteins.ts';
 import { proteomeDiscovererPsm } from './proteomeDiscovererPsm.ts';
 import { ramclustr } from './ramclustr.ts';
 import { salmonMerged } from './salmonMerged.ts';
@@ -29,6 +35,7 @@ import { sampleSheet } from './sampleSheet.ts';
 import { sieveFrames } from './sieveFrames.ts';
 import { skylineLong } from './skylineLong.ts';
 import { skylinePivot } from './skylinePivot.ts';
+import { somascanAdat } from './somascanAdat.ts';
 import { spectronautReport } from './spectronautReport.ts';
 import { starReadsPerGene } from './starReadsPerGene.ts';
 import { xcmsPeaks } from './xcmsPeaks.ts';
@@ -37,11 +44,17 @@ import { xcmsPeaks } from './xcmsPeaks.ts';
 export const layouts: readonly Layout[] = [
   mwtab,
   mztabM,
+  somascanAdat,
+  perseusMatrix,
   maxquantProteinGroups,
   maxquantEvidence,
+  maxquantPeptides,
   diannMatrix,
+  diannReport,
   fragpipeCombinedProtein,
   spectronautReport,
+  msstatsInput,
+  olinkNpx,
   msdialAlignment,
   skylineLong,
   skylinePivot,
@@ -49,6 +62,7 @@ export const layouts: readonly Layout[] = [
   isaSamples,
   masshunterQuant,
   alphapeptProteins,
+  proteomeDiscovererProteins,
   proteomeDiscovererPsm,
   proteiosPeptides,
   aplcmsPeaks,

@@ -1,9 +1,12 @@
 import { affixedColumns } from '../affixedColumns.ts';
 import { contentOf, isText } from '../columnContent.ts';
 import { type Grid, gridOf } from '../grid.ts';
+import { plainName } from '../headerName.ts';
 import type { Layout } from '../layout.ts';
 import { makeReading, type QuantityPlan, type ValuePlan } from '../reading.ts';
 import { isAmount, skylineColumns, skylineMolecules, skylineQuantities } from '../skyline.ts';
+
+const figures = new Set(skylineQuantities.map(({ words }) => plainName(words)));
 
 /** A Skyline report pivoted by replicate: the figure is the end of the header's name, the replicate its beginning. */
 export const skylinePivot: Layout = {
@@ -35,7 +38,8 @@ function pivotedColumns(grid: Grid): { values: readonly ValuePlan[]; quantities:
   const content = contentOf(grid);
   const found = affixedColumns(grid, 'suffix', skylineQuantities).filter(({ index }) => {
     const told = content[index];
-    return told !== undefined && !isText(told);
+    // `Total Area` is a figure of its own, not the area of a replicate called Total.
+    return told !== undefined && !isText(told) && !figures.has(plainName(grid.names[index] ?? ''));
   });
   const replicates = new Set(found.filter(({ quantity }) => isAmount(quantity)).map(({ sample }) => sample));
   const kept = found.filter(({ sample }) => replicates.has(sample));

@@ -25,7 +25,7 @@ export const spectronautReport: Layout = {
     const runs = presentNames(grid.index, ['R.FileName', 'R.Label', 'R.Condition', 'R.Replicate']);
     const sample = findColumn(grid.index, 'R.FileName', 'R.Label');
     if (proteins.length === 0 || sample < 0) return null;
-    const quantities = quantitiesOf(grid.names);
+    const quantities = withLevelKeys(grid.index, sample, quantitiesOf(grid.names));
     if (quantities.length === 0) return null;
     const protein = findColumn(grid.index, ...proteins);
     const roles = new Map<number, ColumnRole>([[sample, 'sample-name']]);
@@ -49,7 +49,36 @@ export const spectronautReport: Layout = {
   },
 };
 
-function quantitiesOf(names: readonly string[]): readonly { readonly index: number; readonly plan: QuantityPlan }[] {
+/** A figure of the report and its level, 0 for protein groups to 3 for fragments; -1 where the settings chose it. */
+interface LeveledQuantity {
+  readonly index: number;
+  readonly level: number;
+  readonly plan: QuantityPlan;
+}
+
+/** What a protein, peptide or precursor is told by: its figure is the same on all rows of these cells. */
+const levelColumns: readonly (readonly (readonly string[])[])[] = [
+  [['PG.ProteinGroups', 'PG.ProteinAccessions']],
+  [['PEP.GroupingKey', 'PEP.StrippedSequence']],
+  [
+    ['EG.PrecursorId', 'EG.ModifiedSequence', 'EG.ModifiedPeptide'],
+    ['FG.Charge', 'EG.PrecursorId'],
+  ],
+];
+
+function withLevelKeys(
+  index: Parameters<typeof findColumn>[0],
+  sample: number,
+  quantities: readonly LeveledQuantity[],
+): readonly LeveledQuantity[] {
+  return quantities.map((quantity) => {
+    const columns = levelColumns[quantity.level]?.map((names) => findColumn(index, ...names)) ?? [-1];
+    if (columns.includes(-1)) return quantity;
+    return { ...quantity, plan: { ...quantity.plan, levelKey: [...new Set([sample, ...columns])] } };
+  });
+}
+
+function quantitiesOf(names: readonly string[]): readonly LeveledQuantity[] {
   const found = names.flatMap((name, index) => {
     const plain = plainName(name);
     const level = levels.findIndex((prefix) => new RegExp(`^${prefix}[^a-z0-9]`, 'i').test(name.trim()));
@@ -57,7 +86,7 @@ function quantitiesOf(names: readonly string[]): readonly { readonly index: numb
   });
   if (!found.some(({ level }) => level < 3)) {
     const at = names.findIndex((name) => plainName(name) === plainName(chosenQuantity));
-    if (at >= 0) found.push({ index: at, level: 0, plain: '', plan: planOf((names[at] ?? '').trim(), '') });
+    if (at >= 0) found.push({ index: at, level: -1, plain: '', plan: planOf((names[at] ?? '').trim(), '') });
   }
   // `PG.Quantity` before the variants of its level, which have longer names.
   return found.sort(
