@@ -1,0 +1,104 @@
+import type { Head } from '../../table/head.ts';
+import { isBlank } from '../../table/head.ts';
+import { contentOf, isText, sampledCells } from '../columnContent.ts';
+import { isBeyondLogarithms, quantityOfFileName } from '../expressionQuantity.ts';
+import { type Grid, gridAt } from '../grid.ts';
+import { identityOf, idsOf } from '../identity.ts';
+import type { Layout } from '../layout.ts';
+import { type OmicsVerdict, omicsOfLayout, tellOmicsType } from '../omicsType.ts';
+import { makeReading } from '../reading.ts';
+
+/** What the second line of a GCT tells. */
+interface Dimensions {
+  readonly version: '1.2' | '1.3';
+  /** Row of the head that holds the header. */
+  readonly headerAt: number;
+  /** Columns between the ids and the samples. */
+  readonly rowMetadata: number;
+  /** Lines between the header and the data, which describe the samples. */
+  readonly columnMetadata: number;
+  readonly samples: number;
+}
+
+/** What cmapPy writes for metadata that are missing. */
+const missingMetadata = new Set(['', 'na', 'nan', '-666']);
+
+/**
+ * The Broad Institute's GCT: a line with the version, a line with the dimensions, then in 1.2 `Name`, `Description` and the
+ * samples, in 1.3 ids, metadata of the rows and samples, with lines of metadata of the samples under the header.
+ * Sources: GenePattern file formats guide, "GCT" (1.2); Connectopedia, "GCT format" and cmapPy (1.3).
+ */
+export const gct: Layout = {
+  name: 'gct',
+  recognize(head) {
+    const dimensions = dimensionsOf(head);
+    if (dimensions === null) return null;
+    const { version, headerAt, rowMetadata, columnMetadata, samples } = dimensions;
+    const grid = gridAt(head, headerAt, { dataAt: headerAt + 1 + columnMetadata });
+    const first = 1 + rowMetadata;
+    const content = contentOf(grid);
+    const columns = grid.names.flatMap((name, index) => {
+      const told = content[index];
+      const inside = index >= first && index < first + samples && name.trim() !== '';
+      return inside && told !== undefined && !isText(told) ? [index] : [];
+    });
+    if (columns.length === 0) return null;
+    const features = sampledCells(grid, 0);
+    const omics = omicsOf(grid, features, version);
+    const quantity = quantityOfFileName(head.name) ?? {
+      name: null,
+      scale: isBeyondLogarithms(grid, columns) ? 'linear' : 'unknown',
+    };
+    const above = head.rows.slice(headerAt + 1, headerAt + 1 + columnMetadata);
+    return makeReading({
+      grid,
+      confidence: columns.length === samples ? 0.98 : 0.9,
+      evidence: `Because it begins with #${version} and the number of its rows and samples.`,
+      shape: 'features-in-rows',
+      ...omics,
+      rowKey: [0],
+      values: columns.map((index) => ({ index, quantity, sample: (grid.names[index] ?? '').trim() })),
+      quantities: [quantity],
+      sampleMetadata: (index) =>
+        Object.fromEntries(
+          above.flatMap(({ cells }) => {
+            const cell = (cells[index] ?? '').trim();
+            return missingMetadata.has(cell.toLowerCase()) ? [] : [[(cells[0] ?? '').trim(), cell] as const];
+          }),
+        ),
+      identity: identityOf(0, idsOf(features), omics.omicsType, features),
+    });
+  },
+};
+
+function dimensionsOf(head: Head): Dimensions | null {
+  const filled = head.rows.slice(0, 10).flatMap(({ cells }, at) => (isBlank(cells) ? [] : [{ cells, at }]));
+  const [first, second, third] = filled;
+  const version = /^#(1\.[23])$/.exec((first?.cells[0] ?? '').trim())?.[1];
+  if (second === undefined || third === undefined) return null;
+  const [, samples, rowMetadata, columnMetadata] = second.cells.map(countIn);
+  const headerAt = third.at;
+  if (samples === undefined || Number.isNaN(samples)) return null;
+  if (version === '1.2') return { version, headerAt, rowMetadata: 1, columnMetadata: 0, samples };
+  if (version !== '1.3' || rowMetadata === undefined || columnMetadata === undefined) return null;
+  if (Number.isNaN(rowMetadata) || Number.isNaN(columnMetadata)) return null;
+  return { version, headerAt, rowMetadata, columnMetadata, samples };
+}
+
+function countIn(cell: string): number {
+  return /^\d+$/.test(cell.trim()) ? Number(cell) : Number.NaN;
+}
+
+/** GCT is made for expression; proteins are written so as well, which their ids or the file's name tell. */
+function omicsOf(grid: Grid, features: readonly string[], version: Dimensions['version']): OmicsVerdict {
+  const { namespace } = idsOf(features);
+  const told = tellOmicsType({
+    keyName: '',
+    features,
+    namespace,
+    header: grid.names,
+    fileName: grid.head.name,
+  });
+  if (told.omicsType !== null || version === '1.3') return told;
+  return omicsOfLayout('transcriptomics', 'GenePattern');
+}
