@@ -61,11 +61,11 @@ export const metabolon: Layout = {
   },
 };
 
-function compoundsDown(head: Head, at: number): Reading | null {
+/** Without samples it is the sheet that annotates the compounds. */
+function compoundsDown(head: Head, at: number): Reading {
   const grid = gridAt(head, at);
   const above = head.rows.slice(0, at).filter(({ cells }) => !isBlank(cells));
   const samples = samplesOf(grid, above);
-  if (samples.length === 0) return null;
   const key = findColumn(grid.index, ...ids, ...names);
   const name = findColumn(grid.index, ...names);
   const metadata = new Map(samples.map((sample) => [sample.index, sample.metadata]));
@@ -80,7 +80,7 @@ function compoundsDown(head: Head, at: number): Reading | null {
     grid,
     confidence: told.length >= 4 ? 0.97 : 0.88,
     evidence: `Because of the columns ${told.join(', ')}.`,
-    shape: 'features-in-rows',
+    shape: samples.length === 0 ? 'annotation' : 'features-in-rows',
     ...omics,
     rowKey: [key],
     values: samples.map(({ index, name: sample }) => ({ index, quantity, sample })),
