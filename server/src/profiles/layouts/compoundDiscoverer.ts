@@ -1,7 +1,7 @@
 import { type AffixedQuantity, affixedColumns } from '../affixedColumns.ts';
 import { contentOf, isEmpty, sampledCells } from '../columnContent.ts';
 import { type Grid, gridOf } from '../grid.ts';
-import { findColumn, plainName, presentNames } from '../headerName.ts';
+import { findColumn, presentNames } from '../headerName.ts';
 import { identityOf, idsOf } from '../identity.ts';
 import type { Layout } from '../layout.ts';
 import { omicsOfMolecules } from '../moleculeNames.ts';
@@ -47,7 +47,7 @@ export const compoundDiscoverer: Layout = {
     const found = presentNames(grid.index, marks);
     const placed = presentNames(grid.index, ['Calc. MW', 'RT [min]']);
     if (placed.length === 0 || found.length < 2) return null;
-    const values = affixedColumns(grid, 'prefix', quantities, (sample) => plainName(sample) !== 'max');
+    const values = affixedColumns(grid, 'prefix', quantities, (sample) => !/^\(|^max\b/i.test(sample));
     const ofFiles = values.filter(({ sample }) => /[([.]\s*F\d+\s*[)\].]?$/.test(sample ?? '')).length;
     if (values.length === 0 || (placed.length === 1 && ofFiles === 0)) return null;
     const name = findColumn(grid.index, 'Name');

@@ -1,8 +1,10 @@
 import type { Head } from '../../table/head.ts';
 import { isBlank } from '../../table/head.ts';
+import type { Row } from '../../table/row.ts';
 import { contentOf, isText, sampledCells } from '../columnContent.ts';
 import { isBeyondLogarithms, quantityOfFileName } from '../expressionQuantity.ts';
 import { type Grid, gridAt } from '../grid.ts';
+import { plainName } from '../headerName.ts';
 import { identityOf, idsOf } from '../identity.ts';
 import type { Layout } from '../layout.ts';
 import { type OmicsVerdict, omicsOfLayout, tellOmicsType } from '../omicsType.ts';
@@ -17,6 +19,7 @@ interface Dimensions {
   readonly rowMetadata: number;
   /** Lines between the header and the data, which describe the samples. */
   readonly columnMetadata: number;
+  /** Infinite where somebody removed the number. */
   readonly samples: number;
 }
 
@@ -33,15 +36,10 @@ export const gct: Layout = {
   recognize(head) {
     const dimensions = dimensionsOf(head);
     if (dimensions === null) return null;
-    const { version, headerAt, rowMetadata, columnMetadata, samples } = dimensions;
+    const { version, headerAt, columnMetadata, samples } = dimensions;
     const grid = gridAt(head, headerAt, { dataAt: headerAt + 1 + columnMetadata });
-    const first = 1 + rowMetadata;
-    const content = contentOf(grid);
-    const columns = grid.names.flatMap((name, index) => {
-      const told = content[index];
-      const inside = index >= first && index < first + samples && name.trim() !== '';
-      return inside && told !== undefined && !isText(told) ? [index] : [];
-    });
+    const above = head.rows.slice(headerAt + 1, headerAt + 1 + columnMetadata);
+    const columns = sampleColumns(grid, firstSample(grid, dimensions, above), samples);
     if (columns.length === 0) return null;
     const features = sampledCells(grid, 0);
     const omics = omicsOf(grid, features, version);
@@ -49,10 +47,9 @@ export const gct: Layout = {
       name: null,
       scale: isBeyondLogarithms(grid, columns) ? 'linear' : 'unknown',
     };
-    const above = head.rows.slice(headerAt + 1, headerAt + 1 + columnMetadata);
     return makeReading({
       grid,
-      confidence: columns.length === samples ? 0.98 : 0.9,
+      confidence: columns.length === samples ? 0.98 : 0.88,
       evidence: `Because it begins with #${version} and the number of its rows and samples.`,
       shape: 'features-in-rows',
       ...omics,
@@ -63,13 +60,38 @@ export const gct: Layout = {
         Object.fromEntries(
           above.flatMap(({ cells }) => {
             const cell = (cells[index] ?? '').trim();
-            return missingMetadata.has(cell.toLowerCase()) ? [] : [[(cells[0] ?? '').trim(), cell] as const];
+            return isMissing(cell) ? [] : [[(cells[0] ?? '').trim(), cell] as const];
           }),
         ),
       identity: identityOf(0, idsOf(features), omics.omicsType, features),
     });
   },
 };
+
+function isMissing(cell: string): boolean {
+  return missingMetadata.has(cell.trim().toLowerCase());
+}
+
+/**
+ * Where the samples begin, also where somebody removed a column and left the numbers as they were: metadata of rows have
+ * none of the samples' metadata above them, and only one column of 1.2 is called `Description`.
+ */
+function firstSample(grid: Grid, { version, rowMetadata, samples }: Dimensions, above: readonly Row[]): number {
+  const named = grid.names.filter((name) => name.trim() !== '').length;
+  if (named >= 1 + rowMetadata + samples) return 1 + rowMetadata;
+  if (version === '1.2') return plainName(grid.names[1] ?? '') === 'description' ? 2 : 1;
+  const described = grid.names.findIndex((_, at) => at > 0 && above.some(({ cells }) => !isMissing(cells[at] ?? '')));
+  return described < 0 ? 1 + rowMetadata : described;
+}
+
+function sampleColumns(grid: Grid, first: number, samples: number): readonly number[] {
+  const content = contentOf(grid);
+  const measured = grid.names.flatMap((name, index) => {
+    const told = content[index];
+    return index >= first && name.trim() !== '' && told !== undefined && !isText(told) ? [index] : [];
+  });
+  return measured.slice(0, samples);
+}
 
 function dimensionsOf(head: Head): Dimensions | null {
   const filled = head.rows.slice(0, 10).flatMap(({ cells }, at) => (isBlank(cells) ? [] : [{ cells, at }]));
@@ -78,15 +100,18 @@ function dimensionsOf(head: Head): Dimensions | null {
   if (second === undefined || third === undefined) return null;
   const [, samples, rowMetadata, columnMetadata] = second.cells.map(countIn);
   const headerAt = third.at;
-  if (samples === undefined || Number.isNaN(samples)) return null;
-  if (version === '1.2') return { version, headerAt, rowMetadata: 1, columnMetadata: 0, samples };
-  if (version !== '1.3' || rowMetadata === undefined || columnMetadata === undefined) return null;
-  if (Number.isNaN(rowMetadata) || Number.isNaN(columnMetadata)) return null;
-  return { version, headerAt, rowMetadata, columnMetadata, samples };
+  if (version === '1.2') {
+    const known = third.cells.some((cell) => ['name', 'description'].includes(plainName(cell)));
+    if (samples === undefined && !known) return null;
+    return { version, headerAt, rowMetadata: 1, columnMetadata: 0, samples: samples ?? Number.POSITIVE_INFINITY };
+  }
+  if (version === undefined || samples === undefined) return null;
+  if (rowMetadata === undefined || columnMetadata === undefined) return null;
+  return { version: '1.3', headerAt, rowMetadata, columnMetadata, samples };
 }
 
-function countIn(cell: string): number {
-  return /^\d+$/.test(cell.trim()) ? Number(cell) : Number.NaN;
+function countIn(cell: string): number | undefined {
+  return /^\d+$/.test(cell.trim()) ? Number(cell) : undefined;
 }
 
 /** GCT is made for expression; proteins are written so as well, which their ids or the file's name tell. */

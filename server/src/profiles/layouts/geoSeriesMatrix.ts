@@ -30,29 +30,32 @@ export const geoSeriesMatrix: Layout = {
   recognize(head) {
     const begin = head.rows.findIndex(({ cells }) => (cells[0] ?? '').trim() === '!series_matrix_table_begin');
     const header = head.rows[begin + 1];
-    if (begin < 0 || header === undefined || plainName(header.cells[0] ?? '') !== 'idref') return null;
+    if (begin < 0 || header === undefined) return null;
     const grid = gridAt(head, begin + 1, { isData: (row) => !isAttribute(row) });
     const content = contentOf(grid);
+    // Where somebody removed the ids the first column is a sample's.
+    const key = /^GSM\d+$/i.test((grid.names[0] ?? '').trim()) ? -1 : 0;
+    const named = plainName(grid.names[key] ?? '') === 'idref';
     const attributes = head.rows.slice(0, begin).filter(({ cells }) => /^!Sample_/i.test(cells[0] ?? ''));
     const columns = grid.names.flatMap((name, index) => {
       const told = content[index];
-      return index > 0 && name.trim() !== '' && told !== undefined && !isText(told) ? [index] : [];
+      return index > key && name.trim() !== '' && told !== undefined && !isText(told) ? [index] : [];
     });
     if (columns.length === 0) return null;
     const quantity: QuantityPlan = { name: null, scale: scaleOf(grid, columns, attributes) };
-    const features = sampledCells(grid, 0);
+    const features = sampledCells(grid, key);
     const omics = omicsOf(grid, features, attributes);
     return makeReading({
       grid,
-      confidence: 0.98,
-      evidence: 'Because of the line !series_matrix_table_begin and the header that begins with ID_REF.',
+      confidence: named ? 0.98 : 0.88,
+      evidence: `Because of the line !series_matrix_table_begin${named ? ' and the header that begins with ID_REF' : ''}.`,
       shape: 'features-in-rows',
       ...omics,
-      rowKey: [0],
+      rowKey: key < 0 ? [] : [key],
       values: columns.map((index) => ({ index, quantity, sample: (grid.names[index] ?? '').trim() })),
       quantities: [quantity],
       sampleMetadata: (index) => metadataOf(attributes, columnOfSample(attributes, grid, index)),
-      identity: identityOf(0, idsOf(features), omics.omicsType, features),
+      identity: key < 0 ? null : identityOf(key, idsOf(features), omics.omicsType, features),
       isMetadataRow: isAttribute,
     });
   },

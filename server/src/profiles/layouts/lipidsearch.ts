@@ -2,6 +2,7 @@ import { contentOf, isText, sampledCells } from '../columnContent.ts';
 import { type Grid, gridOf } from '../grid.ts';
 import { findColumn, plainName, presentNames } from '../headerName.ts';
 import { identityOf, idsOf } from '../identity.ts';
+import { keyColumnOf } from '../keyColumn.ts';
 import type { Layout } from '../layout.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import type { ColumnRole } from '../profile.ts';
@@ -22,6 +23,8 @@ const quantities: readonly QuantityPlan[] = [
 const unnamed: QuantityPlan = { name: null, zeroIsMissing: true, scale: 'unknown' };
 
 const marks = ['LipidGroup', 'Class', 'FattyAcid', 'FA1', 'FA2', 'CalcMz', 'IonFormula', 'LipidMolec', 'Adduct'];
+/** Without the ion these and the samples' brackets tell it. */
+const fewestWithoutIon = 3;
 /** Its other figures of a lipid, none of them a sample. */
 const annotationNames = new Set(
   [
@@ -82,12 +85,13 @@ export const lipidsearch: Layout = {
   name: 'lipidsearch',
   recognize(head) {
     const grid = gridOf(head);
-    const key = findColumn(grid.index, 'LipidIon');
+    const ion = findColumn(grid.index, 'LipidIon');
     const found = presentNames(grid.index, marks);
-    if (key < 0 || found.length === 0) return null;
+    if (found.length < (ion < 0 ? fewestWithoutIon : 1)) return null;
     const aligned = alignedColumns(grid);
-    const values = aligned.length > 0 ? aligned : found.length < 2 ? [] : otherColumns(grid, head.name);
-    if (values.length === 0) return null;
+    const values = aligned.length > 0 ? aligned : found.length < 2 || ion < 0 ? [] : otherColumns(grid, head.name);
+    const key = ion >= 0 ? ion : keyColumnOf(grid);
+    if (values.length === 0 || key < 0) return null;
     const [first] = values;
     const roles = new Map<number, ColumnRole>();
     grid.names.forEach((name, index) => {
@@ -98,8 +102,8 @@ export const lipidsearch: Layout = {
     const omics = omicsOfLayout('lipidomics', 'LipidSearch');
     return makeReading({
       grid,
-      confidence: aligned.length === 0 ? 0.8 : found.length >= 2 ? 0.96 : 0.88,
-      evidence: `Because of the columns LipidIon, ${found.slice(0, 3).join(', ')}${aligned.length > 0 ? ` and those that begin with ${first?.quantity.name}[` : ''}.`,
+      confidence: aligned.length === 0 ? 0.8 : found.length >= 2 && ion >= 0 ? 0.96 : 0.88,
+      evidence: `Because of the columns ${[grid.names[key], ...found.slice(0, 3)].join(', ')}${aligned.length > 0 ? ` and those that begin with ${first?.quantity.name}[` : ''}.`,
       shape: 'features-in-rows',
       ...omics,
       rowKey: [key],

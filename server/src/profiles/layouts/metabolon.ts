@@ -142,16 +142,20 @@ function samplesOf(grid: Grid, above: readonly Row[]): readonly Sample[] {
   const content = contentOf(grid);
   const last = grid.names.findLastIndex((name) => annotationNames.has(plainName(name)));
   const labels = above.map(({ cells }) => cells.findIndex((cell) => cell.trim() !== ''));
-  const first = Math.max(last, ...labels.filter((label) => label <= last + 1)) + 1;
+  // Behind the annotation labels have a column of their own or none, where their column was removed.
+  const behind = content[last + 1];
+  const noSample = (grid.names[last + 1] ?? '').trim() === '' || (behind !== undefined && isText(behind));
+  const ofLabels = noSample && labels.includes(last + 1);
+  const first = ofLabels ? last + 2 : last + 1;
   const nameRow = naming.flatMap((name) => above.filter(({ cells }) => plainName(labelOf(cells, first)) === name))[0];
   const measured = grid.names.flatMap((name, index) => {
     const told = content[index];
     const named = name.trim() !== '' || (nameRow?.cells[index] ?? '').trim() !== '';
     return named && told !== undefined && !isText(told) && !annotationNames.has(plainName(name)) ? [index] : [];
   });
-  const behind = measured.filter((index) => index >= first);
+  const following = measured.filter((index) => index >= first);
   // Where somebody moved annotation to the end, no block of lines can be trusted either.
-  const columns = behind.length > 0 ? behind : measured;
+  const columns = following.length > 0 ? following : measured;
   const inHeader = columns.map((index) => (grid.names[index] ?? '').trim());
   const distinct = new Set(inHeader).size === inHeader.length && !inHeader.includes('');
   return columns.map((index) => {

@@ -3,6 +3,7 @@ import { type Grid, gridOf } from '../grid.ts';
 import { findColumn, presentNames } from '../headerName.ts';
 import { hintOf } from '../headerWords.ts';
 import { identityOf, idsOf } from '../identity.ts';
+import { keyColumnOf } from '../keyColumn.ts';
 import type { Layout } from '../layout.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import type { ColumnRole } from '../profile.ts';
@@ -80,8 +81,8 @@ export const rnaQuantifier: Layout = {
     });
     if (quantifier === undefined || isOfSeveralSamples(grid)) return null;
     const { tool, keys, marks, quantities, statistics } = quantifier;
-    const key = findColumn(grid.index, ...keys);
-    if (key < 0) return null;
+    const named = findColumn(grid.index, ...keys);
+    const key = named >= 0 ? named : keyColumnOf(grid);
     const found = presentNames(grid.index, marks);
     const sample = sampleOfQuantifier(head.name);
     const roles = new Map<number, ColumnRole>(
@@ -91,18 +92,18 @@ export const rnaQuantifier: Layout = {
     const ids = sampledCells(grid, key);
     return makeReading({
       grid,
-      confidence: found.length === marks.length ? 0.97 : 0.85,
+      confidence: found.length === marks.length && named >= 0 ? 0.97 : 0.85,
       evidence: `Because of ${tool}'s columns ${found.join(', ')}.`,
       shape: 'features-in-rows',
       ...omics,
-      rowKey: [key],
+      rowKey: key < 0 ? [] : [key],
       roles,
       values: quantities.flatMap((quantity) => {
         const index = findColumn(grid.index, quantity.name ?? '');
         return index < 0 ? [] : [{ index, quantity, sample }];
       }),
       quantities,
-      identity: identityOf(key, idsOf(ids), omics.omicsType, ids),
+      identity: key < 0 ? null : identityOf(key, idsOf(ids), omics.omicsType, ids),
     });
   },
 };

@@ -3,6 +3,7 @@ import { mergedQuantity } from '../expressionQuantity.ts';
 import { gridOf } from '../grid.ts';
 import { findColumn, plainName } from '../headerName.ts';
 import { identityOf, idsOf } from '../identity.ts';
+import { keyColumnOf } from '../keyColumn.ts';
 import type { Layout } from '../layout.ts';
 import { fileNameWords, omicsOfLayout } from '../omicsType.ts';
 import { otherColumnsAsSamples } from '../otherColumns.ts';
@@ -24,11 +25,11 @@ export const rsemMerged: Layout = {
   name: 'rsem-merged',
   recognize(head) {
     const grid = gridOf(head);
+    const named = fileNameWords(head.name).includes('rsem');
     const genes = findColumn(grid.index, 'gene_id');
     const ofGenes = findColumn(grid.index, 'transcript_id(s)');
     const transcripts = findColumn(grid.index, 'transcript_id');
-    const named = fileNameWords(head.name).includes('rsem');
-    if (genes < 0 || (ofGenes < 0 && !(named && transcripts >= 0))) return null;
+    if (ofGenes < 0 && !(named && transcripts >= 0 && genes >= 0)) return null;
     // One sample's own output has both of these.
     if (findColumn(grid.index, 'expected_count', 'effective_length') >= 0) return null;
     const place: QuantityPlan = { name: null };
@@ -38,14 +39,15 @@ export const rsemMerged: Layout = {
       grid,
       columns.map(({ index }) => index),
     );
-    const key = ofGenes >= 0 ? genes : transcripts;
+    const key = ofGenes < 0 ? transcripts : genes >= 0 ? genes : keyColumnOf(grid);
+    if (key < 0) return null;
     const omics = omicsOfLayout('transcriptomics', 'RSEM');
     const ids = sampledCells(grid, key);
     const other = ofGenes >= 0 ? ofGenes : transcripts;
     return makeReading({
       grid,
-      confidence: ofGenes >= 0 ? 0.95 : 0.88,
-      evidence: `Because of the columns ${grid.names[genes]} and ${grid.names[other]}${named ? ' and the file’s name' : ''}.`,
+      confidence: genes < 0 ? 0.85 : ofGenes >= 0 ? 0.95 : 0.88,
+      evidence: `Because of the columns ${grid.names[genes >= 0 ? genes : key]} and ${grid.names[other]}${named ? ' and the file’s name' : ''}.`,
       shape: 'features-in-rows',
       ...omics,
       rowKey: [key],

@@ -19,23 +19,25 @@ export const sdrf: Layout = {
   recognize(head) {
     const grid = gridOf(head);
     const source = findColumn(grid.index, 'source name');
+    const key = source >= 0 ? source : findColumn(grid.index, ...assays);
     const described = grid.names.filter((name) => /^\s*(?:characteristics|factor ?value)\s*[[.]/i.test(spaced(name)));
     const ofFiles = presentNames(grid.index, files);
     const ofAssays = presentNames(grid.index, assays);
-    if (source < 0 || described.length === 0 || ofFiles.length + ofAssays.length === 0) return null;
+    if (key < 0 || described.length === 0 || ofFiles.length + ofAssays.length === 0) return null;
+    if (source < 0 && ofFiles.length === 0) return null;
     // A study file of ISA-Tab has samples of its sources, and no assays.
     if (ofFiles.length === 0 && findColumn(grid.index, 'Sample Name') >= 0) return null;
     const roles = new Map<number, ColumnRole>(
-      grid.names.map((_, column) => [column, column === source ? 'sample-name' : 'metadata'] as const),
+      grid.names.map((_, column) => [column, column === key ? 'sample-name' : 'metadata'] as const),
     );
     return makeReading({
       grid,
-      confidence: ofFiles.length > 0 && ofAssays.length > 0 ? 0.97 : 0.88,
-      evidence: `Because of the columns ${[grid.names[source], described[0], ...ofFiles, ...ofAssays].slice(0, 4).join(', ')}.`,
+      confidence: source >= 0 && ofFiles.length > 0 && ofAssays.length > 0 ? 0.97 : 0.88,
+      evidence: `Because of the columns ${[grid.names[key], described[0], ...ofFiles, ...ofAssays].slice(0, 4).join(', ')}.`,
       shape: 'sample-sheet',
       omicsType: null,
       omicsEvidence: '',
-      rowKey: [source],
+      rowKey: [key],
       roles,
       identity: null,
       customs: { repeatedSamples: true, repeatedKeys: true },

@@ -32,20 +32,20 @@ export const tximport: Layout = {
     if (counts.size === 0 || others.length === 0) return null;
     const origin = findColumn(grid.index, 'countsFromAbundance');
     if (others.length === 1 && origin < 0) return null;
-    const key = (grid.names[0] ?? '').trim() === '' ? 0 : keyColumnOf(grid);
-    if (key < 0 || values.some(({ index }) => index === key)) return null;
+    const rows = (grid.names[0] ?? '').trim() === '' ? 0 : keyColumnOf(grid);
+    const key = rows === origin || values.some(({ index }) => index === rows) ? -1 : rows;
     const omics = omicsOfLayout('transcriptomics', 'tximport');
     const ids = sampledCells(grid, key);
     return makeReading({
       grid,
-      confidence: others.length === 2 ? 0.95 : 0.85,
+      confidence: others.length === 2 && key >= 0 ? 0.95 : 0.85,
       evidence: `Because each sample has columns that begin with counts, ${others.join(' and ')}.`,
       shape: 'features-in-rows',
       ...omics,
-      rowKey: [key],
+      rowKey: key < 0 ? [] : [key],
       values,
       quantities,
-      identity: identityOf(key, idsOf(ids), omics.omicsType, ids),
+      identity: key < 0 ? null : identityOf(key, idsOf(ids), omics.omicsType, ids),
     });
   },
 };
