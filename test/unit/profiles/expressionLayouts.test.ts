@@ -29,6 +29,20 @@ describe('GCT', () => {
     expect(profile.quantities[0]).toMatchObject({ zeroIsMissing: false, scale: 'linear' });
   });
 
+  it('1.2 of GTEx has numbers before the names, which are no key', async () => {
+    const profile = await recognizeText(
+      table(
+        ['#1.2'],
+        [2, 2],
+        ['id', 'Name', 'Description', 'a', 'b'],
+        [0, 'ENSG00000004139.17', 'SARM1', 5, 61],
+        [1, 'ENSG00000141510.18', 'TP53', 1, 0],
+      ),
+    );
+    expect(profile.rowKey).toEqual([1]);
+    expect(sampleNames(profile)).toEqual(['a', 'b']);
+  });
+
   it('1.3 has metadata of rows and of samples, of which -666 is none', async () => {
     const profile = await recognizeText(
       table(

@@ -4,7 +4,7 @@ import type { Row } from '../../table/row.ts';
 import { contentOf, isText, sampledCells } from '../columnContent.ts';
 import { isBeyondLogarithms, quantityOfFileName } from '../expressionQuantity.ts';
 import { type Grid, gridAt } from '../grid.ts';
-import { plainName } from '../headerName.ts';
+import { findColumn, plainName } from '../headerName.ts';
 import { identityOf, idsOf } from '../identity.ts';
 import type { Layout } from '../layout.ts';
 import { type OmicsVerdict, omicsOfLayout, tellOmicsType } from '../omicsType.ts';
@@ -41,7 +41,9 @@ export const gct: Layout = {
     const above = head.rows.slice(headerAt + 1, headerAt + 1 + columnMetadata);
     const columns = sampleColumns(grid, firstSample(grid, dimensions, above), samples);
     if (columns.length === 0) return null;
-    const features = sampledCells(grid, 0);
+    // GTEx numbers its rows before their names.
+    const key = version === '1.2' ? Math.max(0, findColumn(grid.index, 'Name')) : 0;
+    const features = sampledCells(grid, key);
     const omics = omicsOf(grid, features, version);
     const quantity = quantityOfFileName(head.name) ?? {
       name: null,
@@ -49,11 +51,11 @@ export const gct: Layout = {
     };
     return makeReading({
       grid,
-      confidence: columns.length === samples ? 0.98 : 0.88,
+      confidence: isInOrder(grid, dimensions) && columns.length === samples ? 0.98 : 0.88,
       evidence: `Because it begins with #${version} and the number of its rows and samples.`,
       shape: 'features-in-rows',
       ...omics,
-      rowKey: [0],
+      rowKey: [key],
       values: columns.map((index) => ({ index, quantity, sample: (grid.names[index] ?? '').trim() })),
       quantities: [quantity],
       sampleMetadata: (index) =>
@@ -63,7 +65,7 @@ export const gct: Layout = {
             return isMissing(cell) ? [] : [[(cells[0] ?? '').trim(), cell] as const];
           }),
         ),
-      identity: identityOf(0, idsOf(features), omics.omicsType, features),
+      identity: identityOf(key, idsOf(features), omics.omicsType, features),
     });
   },
 };
@@ -82,6 +84,13 @@ function firstSample(grid: Grid, { version, rowMetadata, samples }: Dimensions, 
   if (version === '1.2') return plainName(grid.names[1] ?? '') === 'description' ? 2 : 1;
   const described = grid.names.findIndex((_, at) => at > 0 && above.some(({ cells }) => !isMissing(cells[at] ?? '')));
   return described < 0 ? 1 + rowMetadata : described;
+}
+
+/** True where the header has as many names as the second line says; GTEx has numbers of rows besides. */
+function isInOrder(grid: Grid, { rowMetadata, samples }: Dimensions): boolean {
+  const named = grid.names.filter((name) => name.trim() !== '').length;
+  const numbered = plainName(grid.names[0] ?? '') === 'id' && plainName(grid.names[1] ?? '') === 'name';
+  return named - (numbered ? 1 : 0) === 1 + rowMetadata + samples;
 }
 
 function sampleColumns(grid: Grid, first: number, samples: number): readonly number[] {

@@ -137,25 +137,11 @@ interface Sample {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-/** Samples stand behind the annotation and the labels of the block, under their names or their groups. */
+/** Samples are called by their names or their groups in the header, and by the lines above it. */
 function samplesOf(grid: Grid, above: readonly Row[]): readonly Sample[] {
-  const content = contentOf(grid);
-  const last = grid.names.findLastIndex((name) => annotationNames.has(plainName(name)));
-  const labels = above.map(({ cells }) => cells.findIndex((cell) => cell.trim() !== ''));
-  // Behind the annotation labels have a column of their own or none, where their column was removed.
-  const behind = content[last + 1];
-  const noSample = (grid.names[last + 1] ?? '').trim() === '' || (behind !== undefined && isText(behind));
-  const ofLabels = noSample && labels.includes(last + 1);
-  const first = ofLabels ? last + 2 : last + 1;
+  const columns = sampleColumns(grid, above);
+  const first = columns[0] ?? 0;
   const nameRow = naming.flatMap((name) => above.filter(({ cells }) => plainName(labelOf(cells, first)) === name))[0];
-  const measured = grid.names.flatMap((name, index) => {
-    const told = content[index];
-    const named = name.trim() !== '' || (nameRow?.cells[index] ?? '').trim() !== '';
-    return named && told !== undefined && !isText(told) && !annotationNames.has(plainName(name)) ? [index] : [];
-  });
-  const following = measured.filter((index) => index >= first);
-  // Where somebody moved annotation to the end, no block of lines can be trusted either.
-  const columns = following.length > 0 ? following : measured;
   const inHeader = columns.map((index) => (grid.names[index] ?? '').trim());
   const distinct = new Set(inHeader).size === inHeader.length && !inHeader.includes('');
   return columns.map((index) => {
@@ -165,6 +151,22 @@ function samplesOf(grid: Grid, above: readonly Row[]): readonly Sample[] {
     if (named === '') return { index, name: header, metadata };
     return { index, name: named, metadata: header === '' ? metadata : { Group: header, ...metadata } };
   });
+}
+
+/** Measured columns between Metabolon's own, where most stand together: annotation may have been added behind them. */
+function sampleColumns(grid: Grid, above: readonly Row[]): readonly number[] {
+  const content = contentOf(grid);
+  let most: readonly number[] = [];
+  let together: number[] = [];
+  grid.names.forEach((name, index) => {
+    if (annotationNames.has(plainName(name))) together = [];
+    const told = content[index];
+    const named = name.trim() !== '' || above.some(({ cells }) => (cells[index] ?? '').trim() !== '');
+    const measured = named && told !== undefined && !isText(told) && !annotationNames.has(plainName(name));
+    if (measured) together.push(index);
+    if (together.length > most.length) most = together;
+  });
+  return most;
 }
 
 function quantityOf(grid: Grid, columns: readonly number[]): QuantityPlan {
