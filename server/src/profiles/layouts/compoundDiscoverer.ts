@@ -6,7 +6,7 @@ import { identityOf, idsOf } from '../identity.ts';
 import type { Layout } from '../layout.ts';
 import { omicsOfMolecules } from '../moleculeNames.ts';
 import type { ColumnRole, Identity } from '../profile.ts';
-import { makeReading } from '../reading.ts';
+import { makeReading, type ValuePlan } from '../reading.ts';
 
 /** What Compound Discoverer gives for each file, by rank; a compound without a peak has an empty cell. */
 const quantities: readonly AffixedQuantity[] = [
@@ -15,8 +15,9 @@ const quantities: readonly AffixedQuantity[] = [
   { words: 'Area', name: 'Area', scale: 'linear' },
 ];
 
+const masses = ['Calc. MW', 'Molecular Weight'];
 const marks = [
-  'Calc. MW',
+  ...masses,
   'RT [min]',
   'm/z',
   'Reference Ion',
@@ -32,22 +33,23 @@ const marks = [
   'Area (Max.)',
 ];
 /** Figures over groups of files. */
-const overGroups = /^\s*(?:Group|Ratio|Log2|P|Adj\.+\s*P|(?:QC )?RSD|(?:QC )?CV)\b|^\s*Area[ .(]+Max/i;
+const overGroups =
+  /^\s*(?:Group|Replicate[ .]Grouped|Area[ .]CV|Ratio|Log2|P|Adj\.+\s*P|(?:QC )?RSD|(?:QC )?CV)\b|^\s*Area[ .(]+Max/i;
 
 /**
  * Compound Discoverer's table of compounds: masses and retention times, then for each file `Area: S1.raw (F1)`,
  * `Norm. Area: …`, and how a gap was filled. Names repeat and are often empty, so mass and time identify a row.
- * Sources: Compound Discoverer 3.3 user guide, "Compounds table" and "Exporting results"; exports as read by cd2csv of
- * massSight.
+ * Sources: Compound Discoverer 3.3 user guide, "Compounds table" and "Exporting results"; the importers of autonomics
+ * (`^Area: (.+)$`, `^Norm\. Area: (.+)$`) and massSight (cd2csv).
  */
 export const compoundDiscoverer: Layout = {
   name: 'compound-discoverer',
   recognize(head) {
     const grid = gridOf(head);
     const found = presentNames(grid.index, marks);
-    const placed = presentNames(grid.index, ['Calc. MW', 'RT [min]']);
+    const placed = [...presentNames(grid.index, masses).slice(0, 1), ...presentNames(grid.index, ['RT [min]'])];
     if (placed.length === 0 || found.length < 2) return null;
-    const values = affixedColumns(grid, 'prefix', quantities, (sample) => !/^\(|^max\b/i.test(sample));
+    const values = valuesOf(grid);
     const ofFiles = values.filter(({ sample }) => /[([.]\s*F\d+\s*[)\].]?$/.test(sample ?? '')).length;
     if (values.length === 0 || (placed.length === 1 && ofFiles === 0)) return null;
     const name = findColumn(grid.index, 'Name');
@@ -72,6 +74,13 @@ export const compoundDiscoverer: Layout = {
     });
   },
 };
+
+/** Only a colon tells a file's area (`Area: S1.raw (F1)`) from figures like `Area CV [%]`; R makes two dots of `: `. */
+function valuesOf(grid: Grid): readonly ValuePlan[] {
+  return affixedColumns(grid, 'prefix', quantities).filter(({ index }) =>
+    /\barea(?::|\.\.(?!max))/i.test(grid.names[index] ?? ''),
+  );
+}
 
 /** The id that the study gives the file, `F1`. */
 function fileIdOf(title: string): Readonly<Record<string, string>> {

@@ -1,14 +1,18 @@
 import { type AffixedQuantity, affixedColumns } from '../affixedColumns.ts';
 import { type Grid, gridOf } from '../grid.ts';
-import { findColumn, presentNames } from '../headerName.ts';
+import { findColumn, plainName, presentNames } from '../headerName.ts';
 import type { Layout } from '../layout.ts';
 import { omicsOfLayout } from '../omicsType.ts';
-import { makeReading, type ValuePlan } from '../reading.ts';
+import { otherColumnsAsSamples } from '../otherColumns.ts';
+import { makeReading, type QuantityPlan, type ValuePlan } from '../reading.ts';
 
 /** By rank, in the older form. MZmine writes 0 where it found no peak and filled no gap. */
 const older: readonly AffixedQuantity[] = ['Peak area', 'Peak height'].map(quantityOf);
 /** The same in the modular form. */
 const modular: readonly AffixedQuantity[] = ['area', 'height'].map(quantityOf);
+
+/** Where the columns don't say which of the two it is. */
+const unnamed: QuantityPlan = { name: null, zeroIsMissing: true, scale: 'linear' };
 
 /** `datafile:S1.mzML:area`; R makes dots of the colons. `…:intensity_range:max` and `…:mz` are no quantities. */
 const ofDatafile = /^datafile[:.]\s*(\S.*?)\s*[:.](area|height)$/i;
@@ -28,7 +32,7 @@ export const mzmineFeatures: Layout = {
     if (told === null) return null;
     return makeReading({
       grid,
-      confidence: told.marks.length === 3 ? 0.97 : 0.88,
+      confidence: told.marks.length < 3 || told.quantities.includes(unnamed) ? 0.88 : 0.97,
       evidence: `Because of the columns ${told.marks.join(', ')} and those that ${told.affix}.`,
       shape: 'features-in-rows',
       ...omicsOfLayout('metabolomics', 'MZmine'),
@@ -45,7 +49,7 @@ interface Form {
   /** How the columns of samples are told, in words. */
   readonly affix: string;
   readonly key: number;
-  readonly quantities: readonly AffixedQuantity[];
+  readonly quantities: readonly QuantityPlan[];
   readonly values: readonly ValuePlan[];
 }
 
@@ -54,8 +58,15 @@ function olderForm(grid: Grid): Form | null {
   if (marks.length < 2) return null;
   const values = affixedColumns(grid, 'suffix', older);
   const key = findColumn(grid.index, 'row ID');
-  const affix = 'end with Peak area or Peak height';
-  return values.length === 0 ? null : { marks, affix, key, quantities: older, values };
+  if (values.length > 0) return { marks, affix: 'end with Peak area or Peak height', key, quantities: older, values };
+  const others = marks.length < 3 ? [] : unnamedColumns(grid);
+  return others.length === 0 ? null : { marks, affix: 'stand behind them', key, quantities: [unnamed], values: others };
+}
+
+/** MZmine's data matrix and older exports of SIRIUS have nothing but the samples' names behind the row's own columns. */
+function unnamedColumns(grid: Grid): readonly ValuePlan[] {
+  const own = new Set(grid.names.filter((name) => /^\s*row\b/i.test(name)).map(plainName));
+  return otherColumnsAsSamples(grid, own, unnamed);
 }
 
 function modularForm(grid: Grid): Form | null {
