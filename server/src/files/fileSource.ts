@@ -33,7 +33,7 @@ export async function openFileSource(given: string): Promise<FileSource> {
       );
     }
     await access(path, constants.R_OK);
-    const other = recognizeNonTable(await firstBytes(path));
+    const other = recognizeNonTable(await firstBytes(path), path);
     if (other) throw new AmprentaError('invalidInput', `${given} is ${other.what}, not a table. ${other.remedy}`);
     return {
       name: given,

@@ -7,7 +7,7 @@ import type { PlainTable } from './plainTable.ts';
 import { makeReading, type QuantityPlan } from './reading.ts';
 
 /** Above this a number can't be a logarithm of anything measured: 2^60 is beyond any detector. */
-const largestLogarithm = 60;
+export const largestLogarithm = 60;
 
 /** Makes the reading of a table of no known tool; `counts` says that whole numbers are counts of reads. */
 export function plainReading(table: PlainTable, confidence: number, evidence: string, counts = false): Reading {

@@ -89,12 +89,37 @@ describe('what is no table', () => {
     ['table.parquet', 'PAR1', 'a Parquet or Arrow file'],
     ['spectra.mzML', '<?xml version="1.0"?>\n<indexedmzML xmlns="x">', 'a recording of spectra'],
     ['download.csv', '<!DOCTYPE html><html>', 'a web page'],
+    ['spectra.mzML.gz', gzipSync('<?xml version="1.0"?>\n<indexedmzML xmlns="x">'), 'a recording of spectra'],
+    ['peaks.mgf', 'BEGIN IONS\nTITLE=a\n', 'a recording of spectra'],
+    ['aligned.bam', gzipSync('BAM\x01\0\0'), 'a file of sequencing reads'],
+    ['calls.txt', '##fileformat=VCFv4.3\n', 'a file of genetic variants'],
+    ['matrix.npy', '\x93NUMPY\x01\0', 'a NumPy array'],
   ])('is told what it is, whatever it is called: %s', async (name, content, what) => {
     const path = await write(name, content);
     await expect(openFileSource(path)).rejects.toMatchObject({
       kind: 'invalidInput',
       message: expect.stringContaining(`${path} is ${what}`),
     });
+  });
+
+  it.each([
+    ['seurat.rds', '\xfd7zXZ\0\0', 'a saved R object'],
+    ['session.RData', 'BZh91AY', 'a saved R object'],
+    ['run.wiff', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', "an instrument's own recording"],
+    ['run.raw', '\x05\0\x01\0\0', "an instrument's own recording"],
+    ['reads.fastq.gz', gzipSync('@r1\nACGT\n+\nIIII\n'), 'a file of sequencing reads'],
+    ['arrays.npz', 'PK\x03\x04..arr_0.npy', 'a NumPy array'],
+  ])('is told by its name where bytes only tell its container: %s', async (name, content, what) => {
+    const path = await write(name, content);
+    await expect(openFileSource(path)).rejects.toThrow(`${path} is ${what}`);
+  });
+
+  it.each([
+    ['export.xls', 'Protein IDs\tA\n'],
+    ['counts.raw', 'gene\ta\nTP53\t1\n'],
+    ['excel.txt', Buffer.from('\uFEFFgene\ta\nTP53\t1\n', 'utf16le')],
+  ])('is not seen in a table by its name: %s', async (name, content) => {
+    expect((await openFileSource(await write(name, content))).sizeBytes).toBe(content.length);
   });
 
   it.each(['P12345,<b>\n', 'RDX,1\n', 'PK,1,2\n', 'BZ,h\n', 'X,Y\n'])(

@@ -13,13 +13,31 @@ import {
 const examples = readExamples();
 /** Without a header, or with one that stands between sections or on two lines, there are no names to mangle or add to. */
 const headerless = new Set(['htseq-counts', 'star-reads-per-gene']);
+/** One sample's own output, which the file is named after. */
+const namedByFile = new Set([...headerless, 'rna-quantifier']);
 const special = new Set([...headerless, 'mwtab', 'mztab-m', 'masshunter-quant', 'somascan-adat']);
 const withHeader = examples.filter(({ layout }) => !special.has(layout));
 /** Layouts that are told by places: lines above the header, the first columns. In the others order means nothing. */
-const placed = new Set(['msdial-alignment', 'metaboanalyst', 'ramclustr', 'sieve-frames', 'perseus-matrix']);
+const placed = new Set([
+  'msdial-alignment',
+  'metaboanalyst',
+  'ramclustr',
+  'sieve-frames',
+  'perseus-matrix',
+  'gct',
+  'geo-series-matrix',
+  'progenesis',
+  'metabolon',
+]);
 const inAnyOrder = withHeader.filter(({ layout }) => !placed.has(layout));
 
-const headerAt = (layout: string): number => (layout === 'msdial-alignment' ? 4 : layout === 'featurecounts' ? 1 : 0);
+/** Names that stand in the header of layouts with lines above it. */
+const headerNames = ['Alignment ID', 'Geneid', 'pr_gene_symbol', 'Description', 'ID_REF', 'Compound', 'COMP_ID'];
+const headerAt = (cells: readonly (readonly string[])[]): number =>
+  Math.max(
+    0,
+    cells.findIndex((row) => row.some((cell) => headerNames.includes(cell))),
+  );
 
 /** Rows whose trailing tabs were stripped are filled up first, as whoever moves or adds columns does. */
 const padded = (cells: readonly (readonly string[])[]): string[][] => {
@@ -44,14 +62,14 @@ describe('Layouts are told by their signature', () => {
     const saved = await recognizeText(savedBySpreadsheet(example), 'copy.csv');
     expect(saved.layout).toBe(example.layout);
     expect(saved.delimiter).toBe(';');
-    expect(sampleNames(saved)).toEqual(headerless.has(example.layout) ? ['copy'] : sampleNames(written));
+    expect(sampleNames(saved)).toEqual(namedByFile.has(example.layout) ? ['copy'] : sampleNames(written));
     expect(saved.rowKey).toEqual(written.rowKey);
     expect(saved.quantities.map(({ name }) => name)).toEqual(written.quantities.map(({ name }) => name));
   });
 
   it.each(withHeader)('$file with names mangled by R stays what it is', async (example) => {
     const cells = cellsOf(example);
-    const at = headerAt(example.layout);
+    const at = headerAt(cells);
     const mangled = cells.map((row, line) => (line === at ? mangledByR(row) : row));
     const written = await recognizeText(example.text, example.file);
     const read = await recognizeText(write(mangled), example.file);
@@ -70,7 +88,7 @@ describe('Layouts are told by their signature', () => {
 
   it.each(withHeader)('$file with a column that a person added stays what it is', async (example) => {
     const cells = padded(cellsOf(example));
-    const at = headerAt(example.layout);
+    const at = headerAt(cells);
     const noted = cells.map((row, line) =>
       row.length === 1 || line < at ? row : [...row, line === at ? 'My remarks' : `look at ${line} again`],
     );

@@ -1,11 +1,12 @@
 import { contentOf, isText, sampledCells } from '../columnContent.ts';
-import { type Grid, gridOf } from '../grid.ts';
+import { mergedQuantity } from '../expressionQuantity.ts';
+import { gridOf } from '../grid.ts';
 import { findColumn } from '../headerName.ts';
 import { hintOf } from '../headerWords.ts';
 import { identityOf, idsOf } from '../identity.ts';
 import type { Layout } from '../layout.ts';
-import { fileNameWords, omicsOfLayout } from '../omicsType.ts';
-import { makeReading, type QuantityPlan } from '../reading.ts';
+import { omicsOfLayout } from '../omicsType.ts';
+import { makeReading } from '../reading.ts';
 
 /**
  * Salmon's estimates merged over samples by tximport, as nf-core/rnaseq writes them: `gene_id` and `gene_name` (or `tx` and
@@ -30,7 +31,7 @@ export const salmonMerged: Layout = {
     if (measured.length === 0 || measured.length < rest.length) return null;
     const key = transcripts >= 0 ? transcripts : genes;
     const cells = sampledCells(grid, key);
-    const quantity = quantityOf(
+    const quantity = mergedQuantity(
       grid,
       measured.map(({ index }) => index),
     );
@@ -48,15 +49,3 @@ export const salmonMerged: Layout = {
     });
   },
 };
-
-/** The file's name tells which estimate it holds, as the columns don't; failing that, counts are mostly whole. */
-function quantityOf(grid: Grid, columns: readonly number[]): QuantityPlan {
-  const words = fileNameWords(grid.head.name);
-  if (words.includes('tpm')) return { name: 'TPM', scale: 'linear' };
-  if (words.includes('length') || words.includes('lengths')) return { name: 'length', scale: 'linear' };
-  const content = contentOf(grid);
-  const numbers = columns.reduce((sum, column) => sum + (content[column]?.numbers ?? 0), 0);
-  const whole = columns.reduce((sum, column) => sum + (content[column]?.whole ?? 0), 0);
-  const counted = words.includes('counts') || words.includes('count') || whole >= numbers / 2;
-  return counted ? { name: 'counts', kind: 'count', scale: 'linear' } : { name: null, scale: 'linear' };
-}
