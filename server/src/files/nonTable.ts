@@ -52,6 +52,19 @@ const recording: NonTable = {
   remedy: "Quantify it first (MaxQuant, DIA-NN, MS-DIAL, Skyline, …) and export that tool's table.",
 };
 
+const microarray: NonTable = {
+  what: "a microarray scanner's own recording",
+  remedy: 'Normalise the arrays first (as with RMA in R: affy::rma, oligo::rma) and write the table of expression out.',
+};
+const softFamily: NonTable = {
+  what: 'a SOFT family file of GEO, which has a table for each sample',
+  remedy: 'Download the series matrix (GSE…_series_matrix.txt.gz) instead and unpack it.',
+};
+const sequences: NonTable = {
+  what: 'a file of sequences (FASTA)',
+  remedy: 'Only tables of measurements are read; name the table of expression, proteins, metabolites or lipids.',
+};
+
 /**
  * Files that people have beside their tables, by their first bytes.
  * Sources: the `file` utility's magic database, R Internals section 1.8 (serialization formats), PKWARE APPNOTE 4.3.7, the
@@ -97,6 +110,8 @@ const signatures: readonly Signature[] = [
   { starts: ['##fileformat=VCF'], ...variants },
   { starts: ['@HD\t', '@SQ\t', 'BAM\x01', 'CRAM\x02', 'CRAM\x03'], ...reads },
   { starts: ['BEGIN IONS'], ...spectra },
+  { starts: ['[CEL]\n', '[CEL]\r', 'IDAT'], ...microarray },
+  { starts: ['^DATABASE', '^SERIES =', '^PLATFORM =', '^SAMPLE ='], ...softFamily },
   { starts: ['BZh'], ...compressed('bzip2', 'bunzip2') },
   { starts: ['\xfd7zXZ\0'], ...compressed('xz', 'unxz') },
   { starts: ['\x28\xb5\x2f\xfd'], ...compressed('zstd', 'unzstd') },
@@ -114,6 +129,12 @@ const kindsOfName: readonly (readonly [RegExp, NonTable])[] = [
   [/\.(?:mzml|mzxml|imzml|mgf)(?:\.gz)?$/i, spectra],
   [/\.(?:bam|cram|fastq|fq)(?:\.gz)?$/i, reads],
   [/\.np[yz]$/i, numpyArray],
+  [/\.cel$/i, microarray],
+];
+/** Text whose first character says it where the name says it too. */
+const kindsOfText: readonly (readonly [string, RegExp, NonTable])[] = [
+  ['>', /\.(?:fasta|fas|fa|faa|fna)$/i, sequences],
+  ['@', /\.(?:fastq|fq)$/i, reads],
 ];
 /** Compound files (OLE2), archives and compressed streams: what is in them is not told by how they begin. */
 const containerStarts = ['\xd0\xcf\x11\xe0', 'PK\x03\x04', '\x1f\x8b', 'BZh', '\xfd7zXZ\0', '\x28\xb5\x2f\xfd'];
@@ -130,7 +151,7 @@ const markup = /^(?:\xef\xbb\xbf)?\s*<(?:\?xml|!doctype html|html)\b/i;
 export function recognizeNonTable(first: Uint8Array, name = ''): NonTable | null {
   const text = latin1(first);
   const told = recognizeBytes(first, text);
-  if (told === null) return isBinary(text) ? kindOfName(name) : null;
+  if (told === null) return isBinary(text) ? kindOfName(name) : kindOfText(text, name);
   return isContainer(text) ? (kindOfName(name) ?? told) : told;
 }
 
@@ -144,6 +165,10 @@ function recognizeBytes(first: Uint8Array, text: string): NonTable | null {
 
 function kindOfName(name: string): NonTable | null {
   return kindsOfName.find(([ending]) => ending.test(name))?.[1] ?? null;
+}
+
+function kindOfText(text: string, name: string): NonTable | null {
+  return kindsOfText.find(([start, ending]) => text.startsWith(start) && ending.test(name))?.[2] ?? null;
 }
 
 function isContainer(text: string): boolean {

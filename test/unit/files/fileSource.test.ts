@@ -93,6 +93,8 @@ describe('what is no table', () => {
     ['peaks.mgf', 'BEGIN IONS\nTITLE=a\n', 'a recording of spectra'],
     ['aligned.bam', gzipSync('BAM\x01\0\0'), 'a file of sequencing reads'],
     ['calls.txt', '##fileformat=VCFv4.3\n', 'a file of genetic variants'],
+    ['array.CEL', '[CEL]\nVersion=3\n', "a microarray scanner's own recording"],
+    ['GSE1_family.soft', '^DATABASE = GeoMiame\n', 'a SOFT family file of GEO'],
     ['matrix.npy', '\x93NUMPY\x01\0', 'a NumPy array'],
   ])('is told what it is, whatever it is called: %s', async (name, content, what) => {
     const path = await write(name, content);
@@ -108,8 +110,11 @@ describe('what is no table', () => {
     ['run.wiff', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', "an instrument's own recording"],
     ['run.raw', '\x05\0\x01\0\0', "an instrument's own recording"],
     ['reads.fastq.gz', gzipSync('@r1\nACGT\n+\nIIII\n'), 'a file of sequencing reads'],
+    ['array.CEL', '\x3b\x01\0\0\0', "a microarray scanner's own recording"],
+    ['proteome.fasta', '>sp|P04637|P53_HUMAN\nMEEPQ\n', 'a file of sequences'],
+    ['reads.fq', '@r1\nACGT\n+\nIIII\n', 'a file of sequencing reads'],
     ['arrays.npz', 'PK\x03\x04..arr_0.npy', 'a NumPy array'],
-  ])('is told by its name where bytes only tell its container: %s', async (name, content, what) => {
+  ])('is told by its name where its bytes leave that open: %s', async (name, content, what) => {
     const path = await write(name, content);
     await expect(openFileSource(path)).rejects.toThrow(`${path} is ${what}`);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recognize } from '../../../server/src/profiles/recognize.ts';
 import { textSource } from '../../../server/src/table/byteSource.ts';
-import { readHead } from '../../../server/src/table/head.ts';
+import { headOfText, readHead } from '../../../server/src/table/head.ts';
 import { readDataRows } from '../../../server/src/values/dataRows.ts';
 import { startTally } from '../../../server/src/values/tally.ts';
 import { recognizeText, sampleNames } from './variants.ts';
@@ -125,6 +125,18 @@ describe('A GEO series matrix', () => {
     const profile = recognize(await readHead(source));
     const tally = startTally(profile);
     await readDataRows(source, profile, tally);
+    expect(tally.end()).toMatchObject({ rows: 2, features: 2 });
+  });
+
+  it('is read as well where its attributes fill the head', async () => {
+    const whole = text('', 7.5);
+    const begun = whole.slice(0, whole.indexOf('!Sample_contact_name'));
+    const encoding = { encoding: 'utf-8', bomBytes: 0, undecodable: false } as const;
+    const profile = recognize(headOfText('a.txt', begun, encoding, false));
+    const tally = startTally(profile);
+    await readDataRows(textSource('a.txt', whole), profile, tally);
+    expect(profile).toMatchObject({ layout: 'geo-series-matrix', rowKey: [0] });
+    expect(sampleNames(profile)).toEqual(['GSM1', 'GSM2']);
     expect(tally.end()).toMatchObject({ rows: 2, features: 2 });
   });
 

@@ -102,6 +102,18 @@ describe('Biocrates', () => {
     ]);
   });
 
+  it('is told by few names beside MetIDQ’s columns', async () => {
+    const profile = await recognizeText(
+      table(
+        ['Sample Identification', 'Sample Type', 'C0', 'Ala', 'lysoPC a C18:0', 'TG 16:0_34:1'],
+        ['S1', 'Sample', 1.5, 2.5, 3.5, 4.5],
+        ['S2', 'Sample', 2.5, 3.5, 4.5, 5.5],
+      ),
+    );
+    expect(profile).toMatchObject({ layout: 'biocrates', rowKey: [0] });
+    expect(profile.confidence).toBeLessThan(0.9);
+  });
+
   it('is not seen in lipids of standard names', async () => {
     const profile = await recognizeText(
       table(['Sample', 'PC 36:4', 'PC 38:5', 'LPC 18:0'], ['S1', 1.5, 2.5, 3.5], ['S2', 4.5, 5.5, 6.5]),

@@ -73,9 +73,7 @@ const deepestHeader = 12;
 export const biocrates: Layout = {
   name: 'biocrates',
   recognize(head) {
-    const at = head.rows
-      .slice(0, deepestHeader)
-      .findIndex(({ cells }) => cells.filter(isKitName).length >= fewestNames);
+    const at = head.rows.slice(0, deepestHeader).findIndex(({ cells }) => isHeader(cells));
     if (at < 0) return null;
     const header = head.rows[at]?.cells ?? [];
     const isLimit = limitRow(header.findIndex(isKitName));
@@ -101,7 +99,7 @@ export const biocrates: Layout = {
     const omics = omicsOf(features);
     return makeReading({
       grid,
-      confidence: own.length >= 2 ? 0.96 : kit >= 10 ? 0.92 : 0.85,
+      confidence: kit < fewestNames ? 0.85 : own.length >= 2 ? 0.96 : kit >= 10 ? 0.92 : 0.85,
       evidence: `Because ${kit} columns have names of a Biocrates kit, as ${grid.names.find(isKitName)}${own.length > 0 ? `, and because of the columns ${own.slice(0, 2).join(', ')}` : ''}.`,
       shape: 'samples-in-rows',
       ...omics,
@@ -123,6 +121,12 @@ function omicsOf(features: readonly string[]): OmicsVerdict {
 
 function isKitName(name: string): boolean {
   return /pc/i.test(name) && kitName.test(spaced(name));
+}
+
+/** Some names of the kit, or any beside columns of MetIDQ: parts of a kit have few of them. */
+function isHeader(cells: readonly string[]): boolean {
+  const kit = cells.filter(isKitName).length;
+  return kit >= fewestNames || (kit > 0 && cells.filter((cell) => metidqNames.has(plainName(cell))).length >= 2);
 }
 
 /** Tells lines that say something of the analytes: their class or a limit, named in a column before them. */

@@ -1,9 +1,10 @@
 import type { OmicsType, Scale } from '#shared/dataset.ts';
+import type { Head } from '../../table/head.ts';
 import type { Row } from '../../table/row.ts';
 import { contentOf, isText, sampledCells } from '../columnContent.ts';
 import { isBeyondLogarithms } from '../expressionQuantity.ts';
 import { type Grid, gridAt } from '../grid.ts';
-import { plainName } from '../headerName.ts';
+import { indexHeader, plainName } from '../headerName.ts';
 import { identityOf, idsOf } from '../identity.ts';
 import type { Layout } from '../layout.ts';
 import { type OmicsVerdict, tellOmicsType } from '../omicsType.ts';
@@ -28,15 +29,13 @@ const molecules: readonly (readonly [RegExp, OmicsType])[] = [
 export const geoSeriesMatrix: Layout = {
   name: 'geo-series-matrix',
   recognize(head) {
-    const begin = head.rows.findIndex(({ cells }) => (cells[0] ?? '').trim() === '!series_matrix_table_begin');
-    const header = head.rows[begin + 1];
-    if (begin < 0 || header === undefined) return null;
-    const grid = gridAt(head, begin + 1, { isData: (row) => !isAttribute(row) });
+    const table = tableWithin(head) ?? tableBeyond(head);
+    if (table === null) return null;
+    const { grid, attributes, isOutside, evidence } = table;
     const content = contentOf(grid);
     // Where somebody removed the ids the first column is a sample's.
     const key = /^GSM\d+$/i.test((grid.names[0] ?? '').trim()) ? -1 : 0;
     const named = plainName(grid.names[key] ?? '') === 'idref';
-    const attributes = head.rows.slice(0, begin).filter(({ cells }) => /^!Sample_/i.test(cells[0] ?? ''));
     const columns = grid.names.flatMap((name, index) => {
       const told = content[index];
       return index > key && name.trim() !== '' && told !== undefined && !isText(told) ? [index] : [];
@@ -48,7 +47,7 @@ export const geoSeriesMatrix: Layout = {
     return makeReading({
       grid,
       confidence: named ? 0.98 : 0.88,
-      evidence: `Because of the line !series_matrix_table_begin${named ? ' and the header that begins with ID_REF' : ''}.`,
+      evidence,
       shape: 'features-in-rows',
       ...omics,
       rowKey: key < 0 ? [] : [key],
@@ -56,13 +55,58 @@ export const geoSeriesMatrix: Layout = {
       quantities: [quantity],
       sampleMetadata: (index) => metadataOf(attributes, columnOfSample(attributes, grid, index)),
       identity: key < 0 ? null : identityOf(key, idsOf(features), omics.omicsType, features),
-      isMetadataRow: isAttribute,
+      isMetadataRow: isOutside,
     });
   },
 };
 
+interface SeriesTable {
+  readonly grid: Grid;
+  /** The lines `!Sample_…`. */
+  readonly attributes: readonly Row[];
+  readonly isOutside: (row: Row) => boolean;
+  readonly evidence: string;
+}
+
+function tableWithin(head: Head): SeriesTable | null {
+  const begin = head.rows.findIndex((row) => firstCell(row) === '!series_matrix_table_begin');
+  if (begin < 0 || head.rows[begin + 1] === undefined) return null;
+  return {
+    grid: gridAt(head, begin + 1, { isData: (row) => !isAttribute(row) }),
+    attributes: head.rows.slice(0, begin).filter(isOfSamples),
+    isOutside: isAttribute,
+    evidence: 'Because of the line !series_matrix_table_begin.',
+  };
+}
+
+/**
+ * With a thousand samples their attributes fill the head. The accessions then serve as header, as the table's own has the
+ * same, and all lines up to the table's are passed over.
+ */
+function tableBeyond(head: Head): SeriesTable | null {
+  if (head.complete || !head.rows.some((row) => firstCell(row).startsWith('!Series_'))) return null;
+  const at = head.rows.findIndex((row) => firstCell(row) === '!Sample_geo_accession');
+  if (at < 0) return null;
+  const grid = gridAt(head, at, { isData: () => false });
+  const names = ['ID_REF', ...grid.names.slice(1)];
+  return {
+    grid: { ...grid, names, index: indexHeader(names) },
+    attributes: head.rows.filter(isOfSamples),
+    isOutside: (row) => isAttribute(row) || plainName(firstCell(row)) === 'idref',
+    evidence: 'Because of the lines !Series_ and !Sample_; the table itself begins beyond the head that was looked at.',
+  };
+}
+
+function firstCell(row: Row): string {
+  return (row.cell(0) ?? '').trim();
+}
+
 function isAttribute(row: Row): boolean {
-  return (row.cells[0] ?? '').startsWith('!');
+  return firstCell(row).startsWith('!');
+}
+
+function isOfSamples(row: Row): boolean {
+  return /^!Sample_/i.test(firstCell(row));
 }
 
 function cellsOf(attributes: readonly Row[], name: string): readonly string[] {
