@@ -7,14 +7,21 @@ import { omicsOfLayout } from '../omicsType.ts';
 import type { ColumnRole, Identity } from '../profile.ts';
 import { makeReading, type QuantityPlan } from '../reading.ts';
 
+interface OlinkQuantity extends QuantityPlan {
+  /** The column's name. */
+  readonly words: string;
+  /** Columns that give its limit of detection on the same scale, the better first. */
+  readonly limits?: readonly string[];
+}
+
 /**
  * What Olink's software reports for an assay in a sample, by rank. NPX is on a log2 scale, counts and concentrations are
  * not; Ct falls as the amount rises.
  */
-const quantities: readonly (QuantityPlan & { readonly words: string })[] = [
-  { words: 'NPX', name: 'NPX', scale: 'log2', unit: 'NPX' },
-  { words: 'Quantified_value', name: 'Quantified_value', scale: 'linear' },
-  { words: 'PCNormalizedNPX', name: 'PCNormalizedNPX', scale: 'log2', unit: 'NPX' },
+const quantities: readonly OlinkQuantity[] = [
+  { words: 'NPX', name: 'NPX', scale: 'log2', unit: 'NPX', limits: ['LOD', 'PlateLOD', 'MaxLOD'] },
+  { words: 'Quantified_value', name: 'Quantified_value', scale: 'linear', limits: ['LLOQ'] },
+  { words: 'PCNormalizedNPX', name: 'PCNormalizedNPX', scale: 'log2', unit: 'NPX', limits: ['PCNormalizedLOD'] },
   { words: 'ExtNPX', name: 'ExtNPX', scale: 'log2', unit: 'NPX' },
   { words: 'Count', name: 'Count', kind: 'count', scale: 'linear' },
   { words: 'Ct', name: 'Ct', scale: 'unknown' },
@@ -52,7 +59,7 @@ const ofSamples = ['SampleType', 'Sample_Type', 'PlateID', 'WellID', 'Subject', 
 
 /**
  * Olink's long tables, `;` or `,`: a row an assay in a sample. Values below the limit of detection are reported as
- * measured, with the limit beside them. One protein may be measured on several panels, under an OlinkID each.
+ * measured, with the limit beside them; by it they are flagged. One protein may be measured on several panels, under an OlinkID each.
  * Sources: Olink NPX Explore and NPX Map user manuals, "Exported file"; OlinkAnalyze, `read_NPX` (Explore 384 and 3072:
  * `Index`, `MissingFreq`, `QC_Warning`; Explore HT and Reveal: `WellID`, `Count`, `ExtNPX`, `SampleQC`; Target 48 and Flex:
  * `Quantified_value`, `Unit`).
@@ -66,7 +73,10 @@ export const olinkNpx: Layout = {
     const found = presentNames(grid.index, marks);
     const values = quantities.flatMap((quantity) => {
       const index = findColumn(grid.index, quantity.words);
-      return index < 0 ? [] : [{ index, quantity: { ...quantity, unit: unitOf(grid, quantity) } }];
+      if (index < 0) return [];
+      const limit = findColumn(grid.index, ...(quantity.limits ?? []));
+      const limited = limit < 0 ? {} : { limitColumn: limit };
+      return [{ index, quantity: { ...quantity, unit: unitOf(grid, quantity), ...limited } }];
     });
     const named = values.some(({ quantity }) => ofOlink.has(quantity.words));
     if (sample < 0 || assay.length === 0 || !named || found.length < fewestMarks) return null;
