@@ -1,5 +1,6 @@
 import type { Profile } from '../profiles/profile.ts';
 import type { Row } from '../table/row.ts';
+import { comma, point, readNumber } from '../values/cellNumber.ts';
 import { numericColumns, type RowValues } from '../values/rowValues.ts';
 import type { DraftFlag } from './draft.ts';
 import { storeIrregular } from './storedValue.ts';
@@ -25,10 +26,16 @@ export function cellStorage(profile: Profile): CellStorage {
   const columns = numericColumns(profile);
   const zeroIsMissing = columns.map((column) => zeroCounts(profile, column.quantity));
   const anyZeroIsMissing = zeroIsMissing.includes(true);
+  const separator = profile.decimalSeparator === ',' ? comma : point;
+  const limits = columns.flatMap(({ quantity }, column) => {
+    const limitCell = profile.quantities[quantity ?? -1]?.limitColumn;
+    return limitCell === undefined ? [] : [{ column, limitCell }];
+  });
+  const plain = !anyZeroIsMissing && limits.length === 0;
   return (read, row, into = new Float64Array(columns.length)) => {
     into.set(read.numbers);
     const values = into;
-    if (!anyZeroIsMissing && !read.irregular) return { values, flags: noFlags };
+    if (plain && !read.irregular) return { values, flags: noFlags };
     const flags: DraftFlag[] = [];
     const textOf = (position: number): string => row.cell(columns[position]?.index ?? -1) ?? '';
     for (let column = 0; column < values.length; column++) {
@@ -40,6 +47,10 @@ export function cellStorage(profile: Profile): CellStorage {
       const { value, flag } = storeIrregular(reading);
       values[column] = zeroIsMissing[column] && value === 0 ? Number.NaN : value;
       if (flag !== null) flags.push({ column, flag, text: textOf(column), limit: reading.limit });
+    }
+    for (const { column, limitCell } of limits) {
+      const limit = readNumber((row.cell(limitCell) ?? '').trim(), separator);
+      if ((values[column] as number) < limit) flags.push({ column, flag: 'belowLod', text: textOf(column), limit });
     }
     return { values, flags };
   };

@@ -49,6 +49,8 @@ export interface Quantity {
    * has a value of its own.
    */
   readonly levelKey?: readonly number[];
+  /** In a long table: the column that gives the limit of detection of each row's value, which is reported below it too. */
+  readonly limitColumn?: number;
 }
 
 /** A sample that the table itself tells of. */

@@ -22,6 +22,8 @@ export interface QuantityPlan {
   readonly unit?: string | null;
   /** As of {@link Quantity.levelKey}. */
   readonly levelKey?: readonly number[];
+  /** As of {@link Quantity.limitColumn}. */
+  readonly limitColumn?: number;
 }
 
 /** A measured column as a layout describes it. */
@@ -105,6 +107,7 @@ export function makeReading(plan: ReadingPlan): Reading {
       scale: quantity.scale ?? 'unknown',
       unit: quantity.unit ?? null,
       ...(quantity.levelKey ? { levelKey: quantity.levelKey } : {}),
+      ...(quantity.limitColumn === undefined ? {} : { limitColumn: quantity.limitColumn }),
     })),
     identity: plan.identity,
     customs: { ...plainCustoms, ...plan.customs },

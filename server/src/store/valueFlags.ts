@@ -1,7 +1,7 @@
 import type { ValueFlag } from '#shared/dataset.ts';
 import type { DraftFlag } from '../ingest/draft.ts';
 
-/** The flagged cells of a row that share flag and text: a table with many zeros has one group a row, not an entry a cell. */
+/** The flagged cells of a row that share flag, limit and text: a table with many zeros has one group a row, not an entry a cell. */
 export interface FlagGroup {
   readonly flag: ValueFlag;
   /** The cells as written. */
@@ -12,12 +12,12 @@ export interface FlagGroup {
   readonly columns: readonly number[];
 }
 
-/** Groups a row's flags by flag and text; null where there are none. */
+/** Groups a row's flags by flag, limit and text; null where there are none. */
 export function groupFlags(flags: readonly DraftFlag[]): readonly FlagGroup[] | null {
   if (flags.length === 0) return null;
   const groups = new Map<string, FlagGroup & { readonly columns: number[] }>();
   for (const { flag, text, limit, column } of flags) {
-    const key = `${flag} ${text}`;
+    const key = `${flag} ${limit} ${text}`;
     const group = groups.get(key);
     if (group) group.columns.push(column);
     else groups.set(key, { flag, text, ...(limit === null ? {} : { limit }), columns: [column] });

@@ -129,6 +129,20 @@ describe('A long table is pivoted', () => {
     expect(textsOf('LNELTEAFK2')).toMatchObject({ Genes: 'TP53', 'Stripped.Sequence': 'LNELTEAFK' });
   });
 
+  it('with what Olink measured below its limit kept as measured, and flagged with the limit', async () => {
+    const pivoted = await pivot(
+      tabbed(
+        ['SampleID', 'OlinkID', 'UniProt', 'Assay', 'Panel', 'PlateID', 'LOD', 'NPX'],
+        ['A1', 'OID1', 'P05231', 'IL6', 'Inflammation', 'P1', '1.5', '1.25'],
+        ['A2', 'OID1', 'P05231', 'IL6', 'Inflammation', 'P1', '1.5', '1.5'],
+        ['A3', 'OID1', 'P05231', 'IL6', 'Inflammation', 'P2', 'NA', '0.5'],
+      ),
+    );
+    expect(valuesOf(pivoted, 'OID1')).toEqual([{ A1: 1.25, A2: 1.5, A3: 0.5 }]);
+    expect(pivoted.rows[0]?.flags).toEqual([{ column: 0, flag: 'belowLod', text: '1.25', limit: 1.5 }]);
+    expect(pivoted.rows[0]?.feature?.normalName).toBe('P05231');
+  });
+
   it('with the channels of isobaric labels as samples of their run', async () => {
     const pivoted = await pivot(
       tabbed(

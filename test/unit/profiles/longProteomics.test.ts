@@ -190,6 +190,41 @@ describe('Olink’s long tables', () => {
     expect(mixed.quantities).toMatchObject([{ unit: null }]);
   });
 
+  it('of Target panels saved from a spreadsheet have a sample a row between lines that describe the assays', async () => {
+    const wide = (kind: string, ...unit: readonly string[]): string =>
+      [
+        'My project,,,,',
+        `${kind},,,,`,
+        'Panel,Olink Inflammation(v.3021),Olink Inflammation(v.3021),Olink Inflammation(v.3021),Olink Inflammation(v.3021)',
+        'Assay,IL8,IL12,Plate ID,QC Warning',
+        'Uniprot ID,P10145,"P29459,P29460",,',
+        'OlinkID,OID00471,OID00472,,',
+        ...unit,
+        ',,,,',
+        'A1,5.25,3.5,P1,Pass',
+        'A2,6.25,-0.5,P1,Warning',
+        ',,,,',
+        'LOD,1.25,1.5,,',
+        'Missing Data freq.,0.0,0.25,,',
+        'Normalization,Intensity,Intensity,,',
+      ].join('\n');
+    const profile = await recognizeText(wide('NPX data'));
+    expect(profile).toMatchObject({ layout: 'olink-npx', shape: 'samples-in-rows', headerLine: 5, dataLine: 7 });
+    expect(profile.quantities).toMatchObject([{ name: 'NPX', scale: 'log2' }]);
+    expect(profile.columns.map(({ role, feature, featureId }) => [role, feature, featureId])).toEqual([
+      ['sample-name', undefined, undefined],
+      ['value', 'OID00471', 'P10145'],
+      ['value', 'OID00472', 'P29459;P29460'],
+      ['metadata', undefined, undefined],
+      ['metadata', undefined, undefined],
+    ]);
+    expect(await samplesIn(wide('NPX data'), profile)).toEqual(['A1', 'A2']);
+    const concentrations = wide('Quantified data', 'Unit,pg/mL,pg/mL,,');
+    const quantified = await recognizeText(concentrations);
+    expect(quantified.quantities).toMatchObject([{ name: 'Quantified_value', scale: 'linear', unit: 'pg/mL' }]);
+    expect(await samplesIn(concentrations, quantified)).toEqual(['A1', 'A2']);
+  });
+
   it('without Olink’s ids are read less surely, and any table with a column NPX is none', async () => {
     const cut = await recognizeText(
       tabbed(

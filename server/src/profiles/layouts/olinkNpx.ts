@@ -1,20 +1,29 @@
 import { namespaceOf } from '../../identifiers/columnNamespace.ts';
+import type { Head } from '../../table/head.ts';
 import { sampledCells } from '../columnContent.ts';
 import { type Grid, gridOf } from '../grid.ts';
 import { findColumn, presentNames } from '../headerName.ts';
-import type { Layout } from '../layout.ts';
+import type { Layout, Reading } from '../layout.ts';
+import { readOlinkWide } from '../olinkWide.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import type { ColumnRole, Identity } from '../profile.ts';
 import { makeReading, type QuantityPlan } from '../reading.ts';
+
+interface OlinkQuantity extends QuantityPlan {
+  /** The column's name. */
+  readonly words: string;
+  /** Columns that give its limit of detection on the same scale, the better first. */
+  readonly limits?: readonly string[];
+}
 
 /**
  * What Olink's software reports for an assay in a sample, by rank. NPX is on a log2 scale, counts and concentrations are
  * not; Ct falls as the amount rises.
  */
-const quantities: readonly (QuantityPlan & { readonly words: string })[] = [
-  { words: 'NPX', name: 'NPX', scale: 'log2', unit: 'NPX' },
-  { words: 'Quantified_value', name: 'Quantified_value', scale: 'linear' },
-  { words: 'PCNormalizedNPX', name: 'PCNormalizedNPX', scale: 'log2', unit: 'NPX' },
+const quantities: readonly OlinkQuantity[] = [
+  { words: 'NPX', name: 'NPX', scale: 'log2', unit: 'NPX', limits: ['LOD', 'PlateLOD', 'MaxLOD'] },
+  { words: 'Quantified_value', name: 'Quantified_value', scale: 'linear', limits: ['LLOQ'] },
+  { words: 'PCNormalizedNPX', name: 'PCNormalizedNPX', scale: 'log2', unit: 'NPX', limits: ['PCNormalizedLOD'] },
   { words: 'ExtNPX', name: 'ExtNPX', scale: 'log2', unit: 'NPX' },
   { words: 'Count', name: 'Count', kind: 'count', scale: 'linear' },
   { words: 'Ct', name: 'Ct', scale: 'unknown' },
@@ -51,41 +60,46 @@ const fewestMarks = 3;
 const ofSamples = ['SampleType', 'Sample_Type', 'PlateID', 'WellID', 'Subject', 'Treatment', 'Site', 'Time', 'Project'];
 
 /**
- * Olink's long tables, `;` or `,`: a row an assay in a sample. Values below the limit of detection are reported as
- * measured, with the limit beside them. One protein may be measured on several panels, under an OlinkID each.
+ * Olink's tables: the wide one of {@link readOlinkWide}, and the long ones, `;` or `,`: a row an assay in a sample. Values below the limit of detection are reported as
+ * measured, with the limit beside them; by it they are flagged. One protein may be measured on several panels, under an OlinkID each.
  * Sources: Olink NPX Explore and NPX Map user manuals, "Exported file"; OlinkAnalyze, `read_NPX` (Explore 384 and 3072:
  * `Index`, `MissingFreq`, `QC_Warning`; Explore HT and Reveal: `WellID`, `Count`, `ExtNPX`, `SampleQC`; Target 48 and Flex:
  * `Quantified_value`, `Unit`).
  */
 export const olinkNpx: Layout = {
   name: 'olink-npx',
-  recognize(head) {
-    const grid = gridOf(head);
-    const sample = findColumn(grid.index, 'SampleID');
-    const assay = assayOf(grid);
-    const found = presentNames(grid.index, marks);
-    const values = quantities.flatMap((quantity) => {
-      const index = findColumn(grid.index, quantity.words);
-      return index < 0 ? [] : [{ index, quantity: { ...quantity, unit: unitOf(grid, quantity) } }];
-    });
-    const named = values.some(({ quantity }) => ofOlink.has(quantity.words));
-    if (sample < 0 || assay.length === 0 || !named || found.length < fewestMarks) return null;
-    const uniprot = findColumn(grid.index, 'UniProt');
-    return makeReading({
-      grid,
-      confidence: findColumn(grid.index, 'OlinkID') >= 0 && found.length >= 4 ? 0.97 : 0.85,
-      evidence: `Because of the columns ${[sample, ...assay].map((at) => grid.names[at]).join(', ')}, ${found.slice(0, 3).join(', ')} and ${values[0]?.quantity.name}.`,
-      shape: 'long',
-      ...omicsOfLayout('proteomics', 'Olink'),
-      rowKey: [...assay, sample],
-      moleculeKey: assay,
-      roles: rolesOf(grid, sample),
-      values,
-      quantities: values.map(({ quantity }) => quantity),
-      identity: uniprot < 0 ? null : identityOf(grid, uniprot),
-    });
-  },
+  recognize: (head) => readLong(head) ?? readOlinkWide(head),
 };
+
+function readLong(head: Head): Reading | null {
+  const grid = gridOf(head);
+  const sample = findColumn(grid.index, 'SampleID');
+  const assay = assayOf(grid);
+  const found = presentNames(grid.index, marks);
+  const values = quantities.flatMap((quantity) => {
+    const index = findColumn(grid.index, quantity.words);
+    if (index < 0) return [];
+    const limit = findColumn(grid.index, ...(quantity.limits ?? []));
+    const limited = limit < 0 ? {} : { limitColumn: limit };
+    return [{ index, quantity: { ...quantity, unit: unitOf(grid, quantity), ...limited } }];
+  });
+  const named = values.some(({ quantity }) => ofOlink.has(quantity.words));
+  if (sample < 0 || assay.length === 0 || !named || found.length < fewestMarks) return null;
+  const uniprot = findColumn(grid.index, 'UniProt');
+  return makeReading({
+    grid,
+    confidence: findColumn(grid.index, 'OlinkID') >= 0 && found.length >= 4 ? 0.97 : 0.85,
+    evidence: `Because of the columns ${[sample, ...assay].map((at) => grid.names[at]).join(', ')}, ${found.slice(0, 3).join(', ')} and ${values[0]?.quantity.name}.`,
+    shape: 'long',
+    ...omicsOfLayout('proteomics', 'Olink'),
+    rowKey: [...assay, sample],
+    moleculeKey: assay,
+    roles: rolesOf(grid, sample),
+    values,
+    quantities: values.map(({ quantity }) => quantity),
+    identity: uniprot < 0 ? null : identityOf(grid, uniprot),
+  });
+}
 
 /** The columns that name an assay: Olink's own id, or where that was left out, the protein on its panel. */
 function assayOf(grid: Grid): readonly number[] {
