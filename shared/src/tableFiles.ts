@@ -6,8 +6,11 @@
  */
 export const tableLanguages = ['csv', 'tsv', 'csv (semicolon)', 'csv (pipe)', 'dynamic csv'] as const;
 
-/** Extensions, without the dot, of plain text that may be a table. */
-export const plainTextExtensions = ['tab', 'tabular', 'txt'] as const;
+/**
+ * Extensions, without the dot, of plain text that may be a table.
+ * Sources: GenePattern's GCT, SomaLogic's ADAT, mzTab-M 2.0, Salmon's `quant.sf`, RSEM's `*.genes.results`.
+ */
+export const plainTextExtensions = ['tab', 'tabular', 'txt', 'gct', 'adat', 'mztab', 'sf', 'results'] as const;
 
 /** Extensions, without the dot, of files that may be tables. */
 export const tableExtensions = ['csv', 'tsv', ...plainTextExtensions] as const;
