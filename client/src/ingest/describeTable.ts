@@ -33,7 +33,8 @@ export function describeTable(details: TableDetails): readonly DescribedPart[] {
       'Shape',
       `${inWords(shape)}, ${count(rows, 'row')}, ${count(details.features, 'feature')}`,
     ),
-    line('rowKey', 'key', 'Row key', describeKey(details)),
+    // With samples in rows it is these that identify the rows.
+    ...(shape === 'samples-in-rows' ? [] : [line('rowKey', 'key', 'Row key', describeKey(details))]),
     line(
       shape === 'samples-in-rows' ? 'orientation' : 'sampleColumns',
       'organization',
