@@ -34,16 +34,35 @@ export function recognize(read: Head, overrides: Overrides = {}): Profile {
   };
 }
 
-function surestReading(
-  head: Head,
-  { layout: asked, orientation }: Overrides,
-): { readonly layout: string; readonly reading: Reading } | null {
-  let best: { readonly layout: string; readonly reading: Reading } | null = null;
+/** A layout with what it reads. */
+interface Candidate {
+  readonly layout: string;
+  readonly reading: Reading;
+}
+
+/** Of two readings that are at least as sure as this, each rests on marks of its own tool. */
+const sureOfTool = 0.85;
+
+/**
+ * Columns of two tools stand in one table where someone has joined them: it is the table whose key stands first, because
+ * what is joined to it comes behind.
+ */
+function isSurer({ reading: one }: Candidate, { reading: other }: Candidate): boolean {
+  if (one.confidence < sureOfTool || other.confidence < sureOfTool) return one.confidence > other.confidence;
+  const [first, second] = [firstKey(one), firstKey(other)];
+  return first === second ? one.confidence > other.confidence : first < second;
+}
+
+const firstKey = ({ rowKey }: Reading): number => (rowKey.length === 0 ? -1 : Math.min(...rowKey));
+
+function surestReading(head: Head, { layout: asked, orientation }: Overrides): Candidate | null {
+  let best: Candidate | null = null;
   for (const layout of layouts) {
     if (asked !== undefined && layout.name !== asked) continue;
     const reading = layout.recognize(head);
     if (reading === null || (orientation !== undefined && reading.shape !== orientation)) continue;
-    if (reading.confidence > (best?.reading.confidence ?? 0)) best = { layout: layout.name, reading };
+    const candidate = { layout: layout.name, reading };
+    if (best === null || isSurer(candidate, best)) best = candidate;
   }
   if (best === null && orientation !== undefined) throw unreadableOrientation(head, orientation, asked);
   if (best === null && asked !== undefined) throw unreadableLayout(head, asked);
