@@ -22,6 +22,7 @@ export const overrideNames = [
   'sampleColumns',
   'quantity',
   'scale',
+  'missingTokens',
 ] as const;
 export type OverrideName = (typeof overrideNames)[number];
 
@@ -43,4 +44,6 @@ export interface Overrides {
   readonly quantity?: string | undefined;
   /** On which scale the primary quantity is. */
   readonly scale?: Scale | undefined;
+  /** What stands for a missing value besides the usual words, as the cells are written; a number means its value. */
+  readonly missingTokens?: readonly string[] | undefined;
 }

@@ -20,6 +20,10 @@ const overridesSchema: z.ZodType<Overrides> = z
       .describe('The measured columns of a table with features in rows, by their names; * stands for any characters.'),
     quantity: z.string().describe('The quantity that is compared and searched, by its name in the table.'),
     scale: z.enum(scales).describe('On which scale that quantity is.'),
+    missingTokens: z
+      .array(z.string().regex(/\S/))
+      .min(1)
+      .describe('What stands for a missing value besides empty cells and NA, as -999; a number means its value.'),
   } satisfies Record<OverrideName, z.ZodType>)
   .partial();
 

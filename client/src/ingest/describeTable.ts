@@ -43,6 +43,7 @@ export function describeTable(details: TableDetails): readonly DescribedPart[] {
     ),
     line('quantity', 'graph', 'Quantity', names.length > 0 ? names.join(', ') : 'not named in the table'),
     line('scale', 'arrow-both', 'Scale', details.scale ?? 'nothing is measured'),
+    line('missingTokens', 'circle-slash', 'Missing values', describeMissing(details)),
     line('delimiter', 'split-horizontal', 'Delimiter', delimiter === null ? 'none' : delimiterNames[delimiter]),
     line('encoding', 'file-code', 'Encoding', encoding),
     { opens: 'problems', label: '$(checklist) Findings', description: describeCounts(counts) },
@@ -52,6 +53,12 @@ export function describeTable(details: TableDetails): readonly DescribedPart[] {
 function describeKey({ columns }: TableDetails): string {
   const names = columns.filter(({ role }) => role === 'key').map(({ name }) => name || 'a column without a name');
   return names.length > 0 ? names.join(' + ') : 'no column identifies the rows';
+}
+
+function describeMissing({ missingTokens }: TableDetails): string {
+  const shown = missingTokens.slice(0, namesShown);
+  const rest = missingTokens.length - shown.length;
+  return ['empty cells, NA and its like', ...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
 }
 
 /** `6 samples: A, B, C and 3 more`. */

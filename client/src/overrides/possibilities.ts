@@ -12,12 +12,13 @@ export const partNames = {
   sampleColumns: 'Sample columns',
   quantity: 'Quantity',
   scale: 'Scale',
+  missingTokens: 'Missing values',
   delimiter: 'Delimiter',
   encoding: 'Encoding',
 } as const satisfies Record<OverrideName, string>;
 
 /** A part that is one of several values. */
-export type ChoicePart = Exclude<OverrideName, ColumnOverride>;
+export type ChoicePart = Exclude<OverrideName, ColumnOverride | 'missingTokens'>;
 
 /** Delimiters as people read them. */
 export const delimiterNames = {

@@ -16,9 +16,9 @@ const separatorCells = 20_000;
  * @throws invalidInput where an override can't be followed
  */
 export function recognize(read: Head, overrides: Overrides = {}): Profile {
-  const { orientation } = overrides;
+  const { orientation, missingTokens } = overrides;
   const own = overrides.delimiter ? read : withOwnDelimiter(read);
-  const head = orientation ? { ...own, orientation } : own;
+  const head = { ...own, ...(orientation ? { orientation } : {}), ...(missingTokens ? { missingTokens } : {}) };
   const surest = surestReading(head, overrides) ?? { layout: 'plain-matrix', reading: unknownReading(head) };
   const reading = followOverrides(head, surest.reading, overrides);
   return {

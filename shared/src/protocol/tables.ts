@@ -58,6 +58,8 @@ export interface TableDetails extends TableStatus {
   readonly columns: readonly TableColumn[];
   /** On which scale the primary quantity is; null where nothing is measured. */
   readonly scale: Scale | null;
+  /** What stands for a missing value besides the usual words: what a person says, else what its tool writes. */
+  readonly missingTokens: readonly string[];
   /** The layouts that recognise it, the surest first. */
   readonly layouts: readonly LayoutCandidate[];
   /** The gravest findings, 20 at most, as people read them. */

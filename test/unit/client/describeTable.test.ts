@@ -28,6 +28,7 @@ const table: TableDetails = {
     { name: 'A', role: 'measured' },
   ],
   scale: 'log2',
+  missingTokens: [],
   layouts: [{ layout: 'other-layout', confidence: 0.3, evidence: 'It has such a column.' }],
   findings: [
     { code: 'x', severity: 'error', line: 3, message: 'One.', blocks: true },
@@ -54,6 +55,12 @@ describe('what a person is told before an ingest', () => {
     const descriptions = new Map(describeTable(table).map(({ opens, description }) => [opens, description]));
     expect(descriptions.get('rowKey')).toBe('compound + adduct');
     expect(descriptions.get('scale')).toBe('log2');
+  });
+
+  it('names what stands for a missing value besides the usual words, as set by a person', () => {
+    const details = { ...table, overridden: ['missingTokens'], missingTokens: ['-999', 'x'] } as const;
+    const line = describeTable(details).find(({ opens }) => opens === 'missingTokens');
+    expect(line?.description).toBe('empty cells, NA and its like, -999, x, set by you');
   });
 
   it('names a line with two findings once', () => {

@@ -59,6 +59,7 @@ export function tableDetailsOf(
     sampleNames: tally.samples.slice(0, mostSampleNames),
     columns: profile.columns.slice(0, mostColumns).map(({ name, role }) => ({ name, role: roleOf(role) })),
     scale: profile.quantities.find(({ primary }) => primary)?.scale ?? null,
+    missingTokens: profile.overrides.missingTokens ?? profile.customs.missingTokens,
     layouts,
     findings: gravest.slice(0, mostFindings).map(({ code, severity, range, message, blocks }) => ({
       code,
