@@ -30,16 +30,21 @@ export interface SheetMatch {
 export type SheetUse =
   | { readonly kind: 'used'; readonly named: boolean; readonly match: SheetMatch }
   /** Several sheets beside the table fit, and a person has to name one. */
-  | { readonly kind: 'several'; readonly sheets: readonly SampleSheet[] };
+  | { readonly kind: 'several'; readonly sheets: readonly SampleSheet[] }
+  /** A person named a sheet, and the table names no samples. */
+  | { readonly kind: 'unused'; readonly sheet: SampleSheet };
 
 /**
  * Chooses the sheet of a table: the one that was named, else the only one of which at least half of the table's samples
  * and half of the sheet's are the same. Null where there is none.
  */
 export function chooseSheet(names: readonly string[], { sheets, named }: SheetChoice): SheetUse | null {
-  if (names.length === 0) return null;
   const [given] = sheets;
-  if (named) return given === undefined ? null : { kind: 'used', named, match: matchSheet(names, given) };
+  if (named && given) {
+    return names.length === 0
+      ? { kind: 'unused', sheet: given }
+      : { kind: 'used', named, match: matchSheet(names, given) };
+  }
   const fitting = sheets.map((sheet) => matchSheet(names, sheet)).filter(fits);
   const [only] = fitting;
   if (only === undefined) return null;

@@ -5,12 +5,18 @@ import { baseDirectory } from '../../files/givenPath.ts';
 import { type ExitCode, exitCodes } from '../exit.ts';
 import { toFailure } from '../failure.ts';
 import { whileInterruptible } from '../interrupt.ts';
+import { findSheets, type SheetFinder, samplesHelp, sheetText } from '../sampleSheets.ts';
 import type { Session } from '../session.ts';
 import { makeStyle } from '../style.ts';
 import { type FileResult, validateJson } from '../validateReport.ts';
 import { fileText } from '../validateText.ts';
 
 type ReportFormat = 'text' | 'json';
+
+interface ValidateOptions {
+  readonly format: ReportFormat;
+  readonly samples?: string;
+}
 
 /** Formats that scripts may come to ask for, and that are not built yet. */
 const laterFormats: readonly string[] = ['sarif', 'github'];
@@ -23,21 +29,26 @@ export function addValidate(program: Command, session: Session): void {
     .description('Recognises each table, and says what is wrong in it, with every place. Nothing is stored or changed.')
     .argument('<files...>', 'the tables')
     .option('--format <format>', 'text or json', readFormat, 'text')
+    .option('--samples <file>', samplesHelp)
     .addHelpText(
       'after',
       '\nExits with 1 where a finding is an error.\n\nExamples:\n  amprenta validate proteinGroups.txt\n' +
+        '  amprenta validate --samples samples.csv proteinGroups.txt\n' +
         "  amprenta validate --format json *.csv | jq '.files[].diagnostics[]'",
     )
-    .action(async (paths: readonly string[], { format }: { readonly format: ReportFormat }) => {
+    .action(async (paths: readonly string[], { format, samples }: ValidateOptions) => {
       const { terminal } = session;
       const verdicts: ExitCode[] = [];
       const results: FileResult[] = [];
       await whileInterruptible(terminal, async (signal) => {
+        const sheetsOf = await findSheets(samples, signal);
         for (const [index, path] of paths.entries()) {
-          const result = await validateOne(path, signal);
+          const result = await validateOne(path, sheetsOf, signal);
           verdicts.push(verdictOf(result));
-          if (format === 'json') results.push(result);
-          else await writeAll(session, spaced(index, fileText(result, makeStyle(terminal.colors))));
+          if (format === 'json') {
+            results.push(result);
+            noteSheet(session, result);
+          } else await writeAll(session, spaced(index, fileText(result, makeStyle(terminal.colors))));
         }
       });
       if (format === 'json') await writeAll(session, validateJson(results));
@@ -45,17 +56,24 @@ export function addValidate(program: Command, session: Session): void {
     });
 }
 
-async function validateOne(path: string, signal: AbortSignal): Promise<FileResult> {
+async function validateOne(path: string, sheetsOf: SheetFinder, signal: AbortSignal): Promise<FileResult> {
   try {
     const source = await openFileSource(path);
     const { validate } = await import('../../rules/validate.ts');
     const overrides = await readOverrides(source.path, baseDirectory());
-    return { path, validation: await validate(source, { signal, overrides }) };
+    const sheets = await sheetsOf(source, signal);
+    return { path, validation: await validate(source, { signal, overrides, sheets }) };
   } catch (thrown) {
     const failure = toFailure(thrown);
     if (failure.kind === 'cancelled') throw failure;
     return { path, failure };
   }
+}
+
+/** The contract's JSON has no field for the sheet. */
+function noteSheet({ terminal }: Session, result: FileResult): void {
+  const text = 'failure' in result ? null : sheetText(result.validation.sheet);
+  if (text !== null) terminal.note(`${result.path}: sample sheet ${text}`);
 }
 
 async function writeAll({ terminal }: Session, pieces: Iterable<string>): Promise<void> {
