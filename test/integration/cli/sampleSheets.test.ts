@@ -2,6 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { errorReportSchema } from '../../../shared/src/contracts/errorReport.ts';
+import { ingestReportSchema } from '../../../shared/src/contracts/ingestReport.ts';
+import { showReportSchema } from '../../../shared/src/contracts/showReport.ts';
 import { validateReportSchema } from '../../../shared/src/contracts/validateReport.ts';
 import { geneTable, useWorkplace } from './workFolder.ts';
 
@@ -81,5 +83,31 @@ describe('validate', () => {
     await work.write('results.csv', results);
     const { stdout } = await work.run(['validate', '--samples', 'sheet.csv', 'results.csv']);
     expect(stdout).toContain('sheet.csv is not used, as the table names no samples.');
+  });
+});
+
+describe('ingest', () => {
+  it('stores what the named sheet says, says which it used, and keeps its JSON as it is', async () => {
+    const folder = await folderOf('stored', { 'genes.tsv': geneTable(12, 3, 4) });
+    await work.write('away.csv', sheet);
+    const text = await work.run(['ingest', '--samples', 'away.csv', `${folder}/genes.tsv`]);
+    expect(text.exitCode).toBe(0);
+    expect(text.stdout).toContain(
+      '  sheet       away.csv (named): it describes 3 of 3 samples, by its column sample\n',
+    );
+    const { stdout, stderr } = await work.run(['ingest', '--json', '--samples', 'away.csv', `${folder}/genes.tsv`]);
+    const [report] = ingestReportSchema.parse(JSON.parse(stdout));
+    expect(report).toMatchObject({ status: 'unchanged', revision: 1 });
+    expect(stderr).toContain('stored/genes.tsv: sample sheet away.csv (named)');
+    const shown = await work.run(['show', report?.datasetId ?? '', '--json']);
+    const { samples } = showReportSchema.parse(JSON.parse(shown.stdout));
+    expect(samples.map(({ metadata }) => metadata)).toMatchObject(Array(3).fill({ group: 'a', batch: '1' }));
+  });
+
+  it('is not begun where the sheet that is named is not there', async () => {
+    const folder = await folderOf('absent', { 'genes.tsv': geneTable(12, 3, 6) });
+    const { exitCode, stdout } = await work.run(['ingest', '--json', '--samples', 'gone.csv', `${folder}/genes.tsv`]);
+    expect(exitCode).toBe(2);
+    expect(errorReportSchema.parse(JSON.parse(stdout)).error).toMatchObject({ kind: 'notFound' });
   });
 });
