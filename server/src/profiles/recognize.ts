@@ -40,6 +40,9 @@ interface Candidate {
   readonly reading: Reading;
 }
 
+/** Only the marks that begin a sectioned file are so sure; the other layouts need not be asked then. */
+const certain = 0.98;
+
 /** Of two readings that are at least as sure as this, each rests on marks of its own tool. */
 const sureOfTool = 0.85;
 
@@ -63,6 +66,7 @@ function surestReading(head: Head, { layout: asked, orientation }: Overrides): C
     if (reading === null || (orientation !== undefined && reading.shape !== orientation)) continue;
     const candidate = { layout: layout.name, reading };
     if (best === null || isSurer(candidate, best)) best = candidate;
+    if (best.reading.confidence >= certain) break;
   }
   if (best === null && orientation !== undefined) throw unreadableOrientation(head, orientation, asked);
   if (best === null && asked !== undefined) throw unreadableLayout(head, asked);
