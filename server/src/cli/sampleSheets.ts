@@ -20,7 +20,7 @@ export async function findSheets(named: string | undefined, signal: AbortSignal)
     const choice = { sheets: [await readNamedSheet(source, signal)], named: true };
     return async () => choice;
   }
-  const { startSheetSearch } = await import('../sheets/sheetsBeside.ts');
+  const { startSheetSearch } = await import('../files/sheetsBeside.ts');
   return startSheetSearch();
 }
 

@@ -1,5 +1,5 @@
-import { shown } from './columnKinds.ts';
 import type { SampleRule } from './sampleRule.ts';
+import { shownList } from './shownList.ts';
 
 /** Below three a group's spread can hardly be told. */
 const fewestSamples = 3;
@@ -19,7 +19,7 @@ export const groupTooSmall: SampleRule = {
     if ([...sizes.values()].every((size) => size === 1)) return;
     const small = [...sizes].filter(([, size]) => size < fewestSamples);
     if (small.length === 0) return;
-    const list = small.map(([group, size]) => `${shown(group)} (${size})`).join(', ');
+    const list = shownList(small.map(([group]) => group));
     atFile({
       code: 'group-too-small',
       message:

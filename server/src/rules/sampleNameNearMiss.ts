@@ -34,7 +34,7 @@ export const sampleNameNearMiss: SampleRule = {
 /** The name stands in the cell with or without a tool's words around it; where it can't be found there, nothing is offered. */
 function renamed(cells: readonly NamingCell[], from: string, to: string, delimiter: string): readonly Fix[] {
   const edits = cells.flatMap(({ place, text }): TextEdit[] => {
-    const at = text.lastIndexOf(from);
+    const at = placeIn(text, from);
     if (at < 0) return [];
     const newText = writeCell(text.slice(0, at) + to + text.slice(at + from.length), delimiter);
     return [{ start: place.start, end: place.end, newText }];
@@ -42,4 +42,14 @@ function renamed(cells: readonly NamingCell[], from: string, to: string, delimit
   if (edits.length === 0 || edits.length < cells.length) return [];
   const inOrder = edits.sort((one, other) => one.start - other.start);
   return [{ title: `Rename the sample to ${shown(to)}`, safe: false, edits: inOrder }];
+}
+
+/** Where the name stands among a tool's own words, as a word of its own; -1 where it does not, or more than once. */
+function placeIn(text: string, name: string): number {
+  const places: number[] = [];
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const [before, after] = [text[at - 1] ?? ' ', text[at + name.length] ?? ' '];
+    if (!/[\p{L}\p{N}]/u.test(before + after)) places.push(at);
+  }
+  return places.length === 1 ? (places[0] as number) : -1;
 }

@@ -1,5 +1,5 @@
-import { shown } from './columnKinds.ts';
 import type { SampleRule } from './sampleRule.ts';
+import { shownList } from './shownList.ts';
 
 /** A sample that the sheet lacks, at the cell that names it. Silent: near misses, which have a code of their own. */
 export const sampleNotInSheet: SampleRule = {
@@ -22,5 +22,5 @@ export const sampleNotInSheet: SampleRule = {
 function messageOf(names: readonly string[], sheet: string): string {
   const what = names.length === 1 ? 'The sample' : 'The samples';
   const verb = names.length === 1 ? 'is' : 'are';
-  return `${what} ${names.map(shown).join(', ')} ${verb} not in the sample sheet ${sheet}. Add ${names.length === 1 ? 'it' : 'them'} there, or name the right sheet.`;
+  return `${what} ${shownList(names)} ${verb} not in the sample sheet ${sheet}. Add ${names.length === 1 ? 'it' : 'them'} there, or name the right sheet.`;
 }

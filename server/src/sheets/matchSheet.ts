@@ -38,7 +38,9 @@ export type SheetUse =
  * Chooses the sheet of a table: the one that was named, else the only one of which at least half of the table's samples
  * and half of the sheet's are the same. Null where there is none.
  */
-export function chooseSheet(names: readonly string[], { sheets, named }: SheetChoice): SheetUse | null {
+export function chooseSheet(tableNames: readonly string[], { sheets, named }: SheetChoice): SheetUse | null {
+  // An empty header cell names no sample.
+  const names = tableNames.filter((name) => name !== '');
   const [given] = sheets;
   if (named && given) {
     return names.length === 0

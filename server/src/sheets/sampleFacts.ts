@@ -2,19 +2,24 @@ import type { SampleFacts, SampleKind } from './sheet.ts';
 import { type SheetColumns, tellColumns } from './sheetColumns.ts';
 
 /**
- * Words for what is not a study's own sample, as MS-DIAL (`Blank`, `QC`, `Standard`), Workflow4Metabolomics (`pool`,
- * `blank`), MetaboLights (`pooled sample`, `solvent blank`, `reference material`) and instruments' sequences write them.
+ * Words for what is not a study's own sample, in columns that tell kinds: MS-DIAL (`Blank`, `QC`, `Standard`),
+ * Workflow4Metabolomics (`pool`, `blank`), MetaboLights (`pooled sample`, `solvent`, `reference`), Olink
+ * (`NEGATIVE_CONTROL`, `PLATE_CONTROL`), SomaScan (`Buffer`, `Calibrator`).
  */
 const kindWords: readonly (readonly [SampleKind, RegExp])[] = [
-  ['blank', /(?:^|[^a-z])(?:blanks?|blk|solvent)(?![a-z])/i],
-  ['qc', /(?:^|[^a-z])(?:[sp]?qc|quality[ _.-]?controls?)(?![a-z])/i],
+  ['blank', /(?:^|[^a-z])(?:blanks?|blk|solvents?|buffers?|negative[ _.-]?controls?)(?![a-z])/i],
+  ['qc', /(?:^|[^a-z])(?:[sp]?qc|(?:quality|plate|sample)[ _.-]?controls?)(?![a-z])/i],
   ['pool', /(?:^|[^a-z])(?:pools?|pooled)(?![a-z])/i],
   ['standard', /(?:^|[^a-z])(?:standards?|std|calibrat(?:or|ion)s?|calibrants?)(?![a-z])/i],
   ['reference', /(?:^|[^a-z])(?:references?|srm|nist)(?![a-z])/i],
 ];
 
-/** Only these are so unlike a study's words that a name tells them. */
-const toldByName: ReadonlySet<SampleKind> = new Set(['blank', 'qc', 'pool']);
+/** Those of them that are no study's words for a group or a sample: `solvent` and `standard diet` are treatments. */
+const plainWords: readonly (readonly [SampleKind, RegExp])[] = [
+  ['blank', /(?:^|[^a-z])(?:blanks?|blk)(?![a-z])/i],
+  ['qc', /(?:^|[^a-z])[sp]?qc(?![a-z])/i],
+  ['pool', /(?:^|[^a-z])(?:pools?|pooled)(?![a-z])/i],
+];
 
 const nothing = /^(?:na|n\/a|nan|none|null|not available|not applicable|-|\.)?$/i;
 
@@ -57,13 +62,10 @@ export function joinFacts(first: SampleFacts, second: SampleFacts | null): Sampl
 
 /** The column of kinds tells it; without one, the group or the name, where they say that it is no study sample. */
 function kindOf(told: string | null, group: string | null, name: string): SampleKind | null {
-  if (told !== null) return wordKind(told) ?? 'study';
-  const byGroup = group === null ? null : wordKind(group);
-  if (byGroup !== null) return byGroup;
-  const byName = wordKind(name);
-  return byName !== null && toldByName.has(byName) ? byName : null;
+  if (told !== null) return wordOf(told, kindWords) ?? 'study';
+  return (group === null ? null : wordOf(group, plainWords)) ?? wordOf(name, plainWords);
 }
 
-function wordKind(text: string): SampleKind | null {
-  return kindWords.find(([, words]) => words.test(text))?.[0] ?? null;
+function wordOf(text: string, words: readonly (readonly [SampleKind, RegExp])[]): SampleKind | null {
+  return words.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }

@@ -27,16 +27,10 @@ const forbidden: readonly (readonly [file: string, specifiers: readonly string[]
     ['../../rules/rule.ts', '../../ingest/draft.ts', '../../compose.ts', 'node:fs'],
   ],
   ['server/src/values/probe.ts', ['../rules/rule.ts', '../ingest/draft.ts', 'node:fs']],
+  ['server/src/sheets/probe.ts', ['../rules/rule.ts', '../ingest/draft.ts', '../files/fileSource.ts', 'node:fs']],
   [
     'server/src/rules/probe.ts',
-    [
-      '../ingest/draft.ts',
-      '../store/target.ts',
-      '../fixes/fix.ts',
-      '../sheets/sheetsBeside.ts',
-      '../config.ts',
-      'node:fs',
-    ],
+    ['../ingest/draft.ts', '../store/target.ts', '../fixes/fix.ts', '../config.ts', 'node:fs'],
   ],
   ['server/src/fixes/probe.ts', ['../ingest/draft.ts', '../store/target.ts', '../cli/exit.ts', 'node:fs']],
   [
@@ -63,6 +57,10 @@ const allowed: readonly (readonly [file: string, specifiers: readonly string[]])
   ['server/src/identifiers/allowed.ts', ['./knownIds.ts', '#shared/dataset.ts']],
   ['server/src/profiles/layouts/allowed.ts', ['../profile.ts', '../../table/head.ts', '../../identifiers/knownIds.ts']],
   ['server/src/values/allowed.ts', ['../table/head.ts', '../profiles/profile.ts']],
+  [
+    'server/src/sheets/allowed.ts',
+    ['../values/dataRows.ts', '../profiles/profile.ts', '../table/row.ts', 'node:crypto'],
+  ],
   [
     'server/src/rules/allowed.ts',
     ['../values/dataRows.ts', '../profiles/profile.ts', '../identifiers/knownIds.ts', '../sheets/sheet.ts'],

@@ -119,7 +119,7 @@ describe('group-too-small', () => {
     const sheet = ['sample,group', 'S1,a', 'S2,a', 'S3,a', 'S4,b', 'S5,b'];
     const findings = await findingsBy(tableOf('S1', 'S2', 'S3', 'S4', 'S5'), sheet);
     expect(inShort(findings)).toEqual(['1:1 group-too-small information']);
-    expect(findings[0]?.message).toContain('"b" (2)');
+    expect(findings[0]?.message).toContain('in the table: "b".');
     expect(findings[0]?.message).not.toContain('"a"');
   });
 
@@ -160,5 +160,39 @@ describe('qc-missing', () => {
     expect(profile.layout).toBe('msdial-alignment');
     const sheet = ['sample,sample type,injection order', 'S1,sample,1', 'S2,sample,2', 'S3,sample,3'];
     expect(inShort(await findingsBy(table, sheet))).toEqual(['1:1 group-too-small information']);
+  });
+});
+
+describe('the fix of a near miss', () => {
+  it('changes the sample’s name and not the same letters in a tool’s own words', async () => {
+    const table = [
+      'Protein\tProtein ID\tEntry Name\tGene\tty MaxLFQ Intensity\tB MaxLFQ Intensity',
+      'sp|P12345|A_HUMAN\tP12345\tA_HUMAN\tA\t1\t2',
+      'sp|P12346|B_HUMAN\tP12346\tB_HUMAN\tB\t3\t4',
+    ].join('\n');
+    const [finding] = await findingsBy(table, ['sample,batch', 'TY,1', 'B,1']);
+    expect(finding?.code).toBe('sample-name-near-miss');
+    expect(mendBy(finding as Finding, table)).toContain('\tTY MaxLFQ Intensity\t');
+  });
+
+  it('is not offered for long tables, which name the sample on every row', async () => {
+    const rows = ['P04637', 'P38398', 'P00533'].flatMap((protein) => [
+      `runa\t${protein}\t1.5`,
+      `runb\t${protein}\t2.5`,
+    ]);
+    const table = ['R.FileName\tPG.ProteinGroups\tPG.Quantity', ...rows].join('\n');
+    const [finding, ...others] = await findingsBy(table, ['sample,batch', 'RunA,1', 'runb,1']);
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ code: 'sample-name-near-miss', fixes: [], range: { startLine: 1 } });
+  });
+});
+
+describe('a table of one sample', () => {
+  it('does not lack the other samples of its study', async () => {
+    expect(await findingsBy(tableOf('S1'), ['sample,batch', 'S1,1', 'S2,1', 'S3,1'])).toEqual([]);
+    expect(inShort(await findingsBy(tableOf('T1'), ['sample,batch', 'S1,1', 'S2,1']))).toEqual([
+      '1:1 sample-not-in-matrix error',
+      '1:2 sample-not-in-sheet error',
+    ]);
   });
 });

@@ -108,6 +108,11 @@ describe('the sheet of a table', () => {
     expect(use).toMatchObject({ kind: 'several', sheets: [{ name: 'a' }, { name: 'b' }] });
   });
 
+  it('does not describe a sample without a name', () => {
+    const use = chooseSheet(['', 'S1'], { sheets: [sheetOf('sheet', ['X', 'S1'])], named: false });
+    expect(use).toMatchObject({ kind: 'used', match: { tableSamples: 1, notInSheet: [], nearMisses: [] } });
+  });
+
   it('is the one that a person names, however little of it fits', () => {
     const use = choose([sheetOf('named', ['T1', 'T2', 'T3'])], true);
     expect(use).toMatchObject({ kind: 'used', named: true, match: { notInSheet: names } });

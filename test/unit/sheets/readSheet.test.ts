@@ -90,8 +90,9 @@ describe('a sample sheet', () => {
   });
 
   it('without a column of kinds tells QC samples, pools and blanks by group or name, and nothing of other samples', async () => {
-    const samples = await samplesOf(['sample,group', 'QC01,a', 'x1,Blank', 'Pool_2,a', 'Reference_1,a', 'aqcb,a']);
-    expect(samples.map(({ kind }) => kind)).toEqual(['qc', 'blank', 'pool', null, null]);
+    const rows = ['QC01,a', 'x1,Blank', 'Pool_2,a', 'Reference_1,a', 'aqcb,a', 'x2,standard diet', 'x3,solvent'];
+    const samples = await samplesOf(['sample,group', ...rows]);
+    expect(samples.map(({ kind }) => kind)).toEqual(['qc', 'blank', 'pool', null, null, null, null]);
   });
 
   it('says nothing of what the rows of one sample tell differently', async () => {

@@ -2,9 +2,9 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AmprentaError } from '#shared/errors.ts';
 import { hasExtension, tableExtensions } from '#shared/tableFiles.ts';
-import { type FileSource, openFileSource } from '../files/fileSource.ts';
-import { readIfSheet } from './readSheet.ts';
-import type { SampleSheet, SheetChoice } from './sheet.ts';
+import { readIfSheet } from '../sheets/readSheet.ts';
+import type { SampleSheet, SheetChoice } from '../sheets/sheet.ts';
+import { type FileSource, openFileSource } from './fileSource.ts';
 
 /** A sheet has a row a sample: larger files are not looked at, so that a folder of matrices is not read through. */
 const largestSheetBytes = 2_000_000;
