@@ -41,6 +41,7 @@ export function describeTable(details: TableDetails): readonly DescribedPart[] {
       'Samples',
       describeSamples(details),
     ),
+    ...describeSheet(details),
     line('quantity', 'graph', 'Quantity', names.length > 0 ? names.join(', ') : 'not named in the table'),
     line('scale', 'arrow-both', 'Scale', details.scale ?? 'nothing is measured'),
     line('missingTokens', 'circle-slash', 'Missing values', describeMissing(details)),
@@ -59,6 +60,15 @@ function describeMissing({ missingTokens }: TableDetails): string {
   const shown = missingTokens.slice(0, namesShown);
   const rest = missingTokens.length - shown.length;
   return ['empty cells, NA and its like', ...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+}
+
+function describeSheet({ sheet, samples }: TableDetails): DescribedPart[] {
+  if (sheet === null) return [];
+  const description =
+    sheet.state === 'used'
+      ? `${sheet.name}, which describes ${sheet.described} of ${count(samples, 'sample')}`
+      : `none, because several fit: ${sheet.names.join(', ')}`;
+  return [{ opens: 'problems', label: '$(list-selection) Sample sheet', description }];
 }
 
 /** `6 samples: A, B, C and 3 more`. */
