@@ -121,6 +121,15 @@ it('leaves bytes as they are stored where none of the named sheet’s samples is
   expect(await ingest(path, strange)).toMatchObject({ status: 'unchanged', revision: 1 });
 });
 
+it('refuses bytes with a finding that blocks where another sheet is named and errors are not allowed', async () => {
+  const sound = genes.map((gene, at) => `${gene}\t${at + 1}.5\t${at + 2}.5\t${at + 3}.5`);
+  const spoilt = `AKT1\t1.5\tbad ${await temporaryFolder()}\t3.5`;
+  const path = await writeTable(['gene\tS1\tS2\tS3', ...sound, spoilt]);
+  expect(await ingest(path, sheetOne, true)).toMatchObject({ status: 'created', rejectedRows: [{ row: 7 }] });
+  const again = await ingest(path, sheetTwo);
+  expect(again).toMatchObject({ status: 'failed', error: { kind: 'invalidInput' } });
+});
+
 it('keeps what the table itself says of a sample, and the sheet’s word beside it where they differ', async () => {
   const name = await temporaryFolder();
   const path = await writeTable([

@@ -63,6 +63,14 @@ describe('samples of a table and of a sheet', () => {
 });
 
 describe('a near miss', () => {
+  it('is not told of a name that is near to two samples, nor of two names that are near to one', () => {
+    expect(matchSheet(['Control_1'], sheetOf('sheet', ['Contral_1', 'Contrul_1']))).toMatchObject({
+      nearMisses: [],
+      notInSheet: ['Control_1'],
+    });
+    expect(matchSheet(['Contral_1', 'Contrul_1'], sheetOf('sheet', ['Control_1'])).nearMisses).toEqual([]);
+  });
+
   it.each([
     ['Contorl_1', 'Control_1'],
     ['Control-1', 'Control_1'],
