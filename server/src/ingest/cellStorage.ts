@@ -3,6 +3,7 @@ import type { Row } from '../table/row.ts';
 import { comma, point, readNumber } from '../values/cellNumber.ts';
 import { numericColumns, type RowValues } from '../values/rowValues.ts';
 import type { DraftFlag } from './draft.ts';
+import { limitOf } from './featureLimit.ts';
 import { storeIrregular } from './storedValue.ts';
 import { zeroCounts } from './survey.ts';
 
@@ -46,7 +47,9 @@ export function cellStorage(profile: Profile): CellStorage {
     for (const [column, reading] of read.readings) {
       const { value, flag } = storeIrregular(reading);
       values[column] = zeroIsMissing[column] && value === 0 ? Number.NaN : value;
-      if (flag !== null) flags.push({ column, flag, text: textOf(column), limit: reading.limit });
+      if (flag === null) continue;
+      const text = textOf(column);
+      flags.push({ column, flag, text, limit: limitOf(reading, columns[column], text, separator) });
     }
     for (const { column, limitCell } of limits) {
       const limit = readNumber((row.cell(limitCell) ?? '').trim(), separator);

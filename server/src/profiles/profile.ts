@@ -28,7 +28,12 @@ export interface Column {
   readonly feature?: string;
   /** With samples in rows: the id by which the feature is linked, where the table gives one besides the name. */
   readonly featureId?: string;
+  /** With samples in rows: the limits that lines above the samples give for the feature, as written. */
+  readonly limits?: FeatureLimits;
 }
+
+/** Limits of detection and of quantification, lower and upper. */
+export type FeatureLimits = Readonly<Partial<Record<'lod' | 'lloq' | 'uloq', string>>>;
 
 /** What is measured: one kind of number, given for every sample. */
 export interface Quantity {

@@ -6,6 +6,7 @@ import {
   type Column,
   type ColumnRole,
   type Customs,
+  type FeatureLimits,
   type Identity,
   type ProfileSample,
   plainCustoms,
@@ -38,6 +39,8 @@ export interface ValuePlan {
   readonly channel?: string;
   /** As of {@link Column.featureId}. */
   readonly featureId?: string;
+  /** As of {@link Column.limits}. */
+  readonly limits?: FeatureLimits;
 }
 
 /** What a layout knows of a table; the rest of the reading follows from it. */
@@ -85,6 +88,7 @@ export function makeReading(plan: ReadingPlan): Reading {
       ...(value.channel === undefined ? {} : { channel: value.channel }),
       ...(value.feature === undefined ? {} : { feature: value.feature }),
       ...(value.featureId === undefined ? {} : { featureId: value.featureId }),
+      ...(value.limits === undefined ? {} : { limits: value.limits }),
     };
   });
   return {

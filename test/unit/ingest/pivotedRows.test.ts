@@ -176,6 +176,23 @@ describe('A long table is pivoted', () => {
 });
 
 describe('A table with a sample a row is turned round', () => {
+  it('with what Biocrates could not detect flagged with the limit that a line above the samples gives', async () => {
+    const text = exampleText('biocrates.csv');
+    const limitsOf = async (table: string) => {
+      const { rows } = await pivot(table);
+      const flags = rows.find(({ rowKey }) => rowKey === 'C0')?.flags ?? [];
+      return new Set(flags.map((flag) => `${flag.text} ${flag.limit}`));
+    };
+    expect(await limitsOf(text)).toEqual(new Set(['< LOD 0.118']));
+    const [line = ''] = text.match(/^.*LOD \(calc.\).*\n/m) ?? [];
+    const quantified = line.replace('LOD (calc.) 1017001-1/1 [uM],0.118', 'LLOQ (empirical) [uM],1.5');
+    expect(await limitsOf(text.replace('9.274,', '< LLOQ,').replace(line, `${line}${quantified}`))).toEqual(
+      new Set(['< LLOQ 1.5', '< LOD 0.118']),
+    );
+    // Which plate's limit it is, is not told.
+    expect(await limitsOf(text.replace(line, `${line}${line}`))).toEqual(new Set(['< LOD null']));
+  });
+
   it('with each analyte of an ADAT linked by the accessions above it, a complex through its members', async () => {
     const { rows } = await pivot(exampleText('somascan-adat.adat'));
     expect(rows.map(({ rowKey, feature }) => [rowKey, feature?.normalName ?? null])).toEqual([

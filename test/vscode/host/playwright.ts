@@ -19,13 +19,15 @@ export interface Locator {
   hover(): Promise<void>;
   fill(text: string): Promise<void>;
   innerText(): Promise<string>;
+  /** What stands in a text input. */
+  inputValue(): Promise<string>;
   /** Of all that are there at this moment. */
   allInnerTexts(): Promise<string[]>;
   waitFor(options?: { readonly state?: 'visible' | 'hidden'; readonly timeout?: number }): Promise<void>;
 }
 
 /** A page of the browser. */
-export interface Page extends Omit<Locator, 'click' | 'first' | 'nth'> {
+export interface Page extends Omit<Locator, 'click' | 'first' | 'inputValue' | 'nth'> {
   readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
   readonly mouse: { move(x: number, y: number): Promise<void> };
   goto(address: string): Promise<unknown>;

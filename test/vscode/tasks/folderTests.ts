@@ -85,6 +85,30 @@ export function folderTests({ workbench, folders, shoot }: TaskTools): readonly 
       },
     },
     {
+      name: 'what stands for a missing value is written before an ingest, stands there again, and is taken back',
+      async run() {
+        const question = picker.getByText(/separated by commas/).first();
+        await takeByKeyboard('Missing values');
+        await question.waitFor();
+        await page.keyboard.type('-999, 9999');
+        await page.keyboard.press('Enter');
+        await workbench.choice(/-999, 9999, set by you/).waitFor();
+        await shoot('16-missing');
+        const said = { omicsType: 'lipidomics', missingTokens: ['-999', '9999'] };
+        assert.deepEqual(await readTables(), { 'serum_metabolites.csv': said });
+        await takeByKeyboard('Missing values');
+        await question.waitFor();
+        await shoot('17-missing-again');
+        assert.equal(await picker.locator('.quick-input-box input').first().inputValue(), '-999, 9999');
+        await picker.getByRole('button', { name: 'As the table says' }).first().click();
+        await until('nothing but the omics type is set by a person', async () => {
+          const text = await workbench.choice('Missing values').innerText();
+          return !text.includes('set by you');
+        });
+        assert.deepEqual(await readTables(), { 'serum_metabolites.csv': { omicsType: 'lipidomics' } });
+      },
+    },
+    {
       name: '"As the table says" takes the change back, out of the file too',
       async run() {
         await takeByKeyboard('Omics type');

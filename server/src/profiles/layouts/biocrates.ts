@@ -8,7 +8,7 @@ import type { Layout } from '../layout.ts';
 import { lipidShare } from '../lipidNames.ts';
 import { type OmicsVerdict, omicsOfLayout } from '../omicsType.ts';
 import type { ColumnRole } from '../profile.ts';
-import { makeReading, type QuantityPlan } from '../reading.ts';
+import { makeReading, type QuantityPlan, type ValuePlan } from '../reading.ts';
 
 /** Names that only the kits give: `PC aa C36:4` (two acyl chains), `PC ae …`, `lysoPC a …`. */
 const kitName = /^(?:lyso ?PC a|PC a[ae])[ ._]C\d{1,2}[:._]\d{1,2}$/i;
@@ -81,10 +81,11 @@ export const biocrates: Layout = {
     const content = contentOf(grid);
     const first = firstAnalyte(grid);
     const quantity = quantityOf(head.rows.slice(0, at + 20));
+    const limitsOf = limitReader(head.rows.slice(at + 1).filter(isLimit), header.findIndex(isKitName));
     const values = grid.names.flatMap((name, index) => {
       const told = content[index];
       const analyte = index >= first && told !== undefined && isAnalyte(name, told);
-      return analyte ? [{ index, quantity, feature: name.trim() }] : [];
+      return analyte ? [{ index, quantity, feature: name.trim(), ...limitsOf(index) }] : [];
     });
     const key = sampleColumn(grid, first);
     if (values.length === 0 || key < 0) return null;
@@ -133,6 +134,23 @@ function isHeader(cells: readonly string[]): boolean {
 function limitRow(firstKitName: number): (row: Row) => boolean {
   return ({ cells }) =>
     cells.slice(0, firstKitName).some((cell) => /^\s*(?:class\s*$|(?:LOD|LLOD|LLOQ|ULOQ)\b)/i.test(cell));
+}
+
+/** Reads what the lines of limits give for a column; a limit that several lines give, one a plate, is no one limit. */
+function limitReader(lines: readonly Row[], firstKitName: number): (index: number) => Pick<ValuePlan, 'limits'> {
+  const kindOf = (line: Row): string | undefined =>
+    line.cells
+      .slice(0, firstKitName)
+      .flatMap((cell) => /^\s*(LL?OD|LLOQ|ULOQ)\b/i.exec(cell)?.[1]?.toLowerCase() ?? [])
+      .at(0)
+      ?.replace('llod', 'lod');
+  const byKind = Map.groupBy(lines, kindOf);
+  const kinds = (['lod', 'lloq', 'uloq'] as const).filter((kind) => byKind.get(kind)?.length === 1);
+  return (index) => {
+    const given = kinds.map((kind) => [kind, byKind.get(kind)?.[0]?.cells[index]?.trim() ?? ''] as const);
+    const filled = given.filter(([, limit]) => limit !== '');
+    return filled.length === 0 ? {} : { limits: Object.fromEntries(filled) };
+  };
 }
 
 /** The first acylcarnitine, else the first number behind everything that describes the sample. */
