@@ -22,6 +22,7 @@ export const overrideNames = [
   'sampleColumns',
   'quantity',
   'scale',
+  'taxon',
 ] as const;
 export type OverrideName = (typeof overrideNames)[number];
 
@@ -43,4 +44,6 @@ export interface Overrides {
   readonly quantity?: string | undefined;
   /** On which scale the primary quantity is. */
   readonly scale?: Scale | undefined;
+  /** Of which organism the table is, as an NCBI taxon id. */
+  readonly taxon?: number | undefined;
 }

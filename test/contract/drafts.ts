@@ -80,6 +80,9 @@ export function draftOf(parts: DraftParts = {}): Draft {
     delimiter: ',',
     headerLine: 0,
     overrides: {},
+    taxon: null,
+    organism: null,
+    organismEvidence: '',
     facts: () => facts,
     async *rows() {
       if (drawn.length > 0) yield drawn;

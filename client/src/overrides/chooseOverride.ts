@@ -8,6 +8,7 @@ import { choosePlace, mayHide } from './choosePlace.ts';
 import { chooseValue } from './chooseValue.ts';
 import { listPossibilities, partNames } from './possibilities.ts';
 import { unwritable } from './projectFilePlace.ts';
+import type { OverrideValue } from './projectFileText.ts';
 import { writeOverride } from './writeOverride.ts';
 
 /**
@@ -35,7 +36,7 @@ export async function chooseOverride(
   };
   const value = isColumnPart(part)
     ? await chooseColumns(part, details, question)
-    : await chooseValue(part, details, question);
+    : toStored(part, await chooseValue(part, details, question));
   if (value === undefined) return false;
   if (value === null && place.hides !== null) throw new Error(unwritable(place.hides));
   if (!(await mayHide(place))) return false;
@@ -46,6 +47,10 @@ export async function chooseOverride(
   }
   return true;
 }
+
+/** A taxon is a number in the file. */
+const toStored = (part: OverrideName, chosen: string | null | undefined): OverrideValue | null | undefined =>
+  part === 'taxon' && chosen ? Number(chosen) : chosen;
 
 const isColumnPart = (part: OverrideName): part is ColumnOverride => columnOverrides.some((name) => name === part);
 

@@ -134,6 +134,11 @@ export interface Draft {
   readonly headerLine: number;
   /** What a person decided of the reading. */
   readonly overrides: Overrides;
+  /** NCBI taxon of the organism, and its name; null where the table does not decide it. */
+  readonly taxon: number | null;
+  readonly organism: string | null;
+  /** Because of what, or why none is decided; empty where nothing tells. */
+  readonly organismEvidence: string;
   /**
    * The rows in batches, read and judged while they are taken; a batch is valid until the next one is asked for. What makes the table one that must not be stored ends
    * them with an AmprentaError.

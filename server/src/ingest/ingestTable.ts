@@ -159,7 +159,7 @@ function startIngest(source: ByteSource, store: DatasetStore, options: IngestOpt
 }
 
 /** What shows in no other fact of a stored dataset. */
-const partsReadByColumn = ['rowKey', 'sampleColumns', 'scale'] as const satisfies readonly OverrideName[];
+const partsReadByColumn = ['rowKey', 'sampleColumns', 'scale', 'taxon'] as const satisfies readonly OverrideName[];
 
 /** True where these bytes are stored by another reading than the one that a person asks for. */
 async function isReadOtherwise(store: DatasetStore, sha256: string, profile: Profile): Promise<boolean> {

@@ -61,6 +61,9 @@ export function makeDraft(plan: DraftPlan): Draft {
     delimiter: profile.delimiter,
     headerLine: profile.headerLine,
     overrides: profile.overrides,
+    taxon: profile.organism?.taxon ?? null,
+    organism: profile.organism?.name ?? null,
+    organismEvidence: profile.organism?.evidence ?? '',
     rows: (signal) =>
       pullBatches<readonly DraftRow[]>(async (give, stop) => {
         facts = await produceRows(plan, give, stop);

@@ -58,6 +58,13 @@ export interface TableDetails extends TableStatus {
   readonly columns: readonly TableColumn[];
   /** On which scale the primary quantity is; null where nothing is measured. */
   readonly scale: Scale | null;
+  /** Of which organism it is, with taxon and name null where several stand; null where nothing tells. */
+  readonly organism: {
+    readonly taxon: number | null;
+    readonly name: string | null;
+    /** One sentence. */
+    readonly evidence: string;
+  } | null;
   /** The layouts that recognise it, the surest first. */
   readonly layouts: readonly LayoutCandidate[];
   /** The gravest findings, 20 at most, as people read them. */

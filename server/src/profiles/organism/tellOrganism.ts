@@ -1,0 +1,175 @@
+import { speciesOf } from '#shared/organisms.ts';
+import { isContaminantOrDecoy } from '../../identifiers/knownIds.ts';
+import type { Head } from '../../table/head.ts';
+import type { Row } from '../../table/row.ts';
+import { plainName } from '../headerName.ts';
+import type { Reading } from '../layout.ts';
+import type { Column } from '../profile.ts';
+import { headerLines } from './headerLines.ts';
+import type { Organism, OrganismShare } from './organism.ts';
+import {
+  type MarkReader,
+  membersOf,
+  readEnsemblIds,
+  readEntryNames,
+  readFastaEntries,
+  readFastaFields,
+} from './organismMarks.ts';
+import { nameOfTaxon, organismReader } from './organismNames.ts';
+import { hear, type Testimony } from './testimony.ts';
+
+/** How many cells of a head are looked at. */
+const mostCells = 60_000;
+
+/**
+ * Tells the organism of a table from its head, or null where nothing names one. Only what is made to name it counts: a
+ * column or field of organisms or taxa, FASTA headers, UniProt's entry names, Ensembl's ids; the case of gene symbols does
+ * not. Rows of contaminants and decoys stay out. Where several organisms stand, or two places disagree, none is decided.
+ */
+export function tellOrganism(head: Head, reading: Reading): Organism | null {
+  const heard = [...hearFields(head, reading), ...hearIds(head, reading)];
+  const [surest] = heard;
+  if (surest === undefined) return null;
+  const decided = heard.filter((testimony) => testimony.decided !== null);
+  const mixed = heard.find(({ mixed: several }) => several);
+  const [first, ...others] = decided;
+  if (first?.decided && mixed === undefined) {
+    const against = others.find(({ decided: other }) => !isOneSpecies(other, first.decided));
+    if (against) return undecided(first, disagreement(first, against));
+    return { taxon: first.decided.taxon, name: first.decided.name, shares: first.shares, evidence: agreement(first) };
+  }
+  const told = mixed ?? surest;
+  return undecided(told, mixture(told));
+}
+
+/** What columns, lines above the table and samples say that are there for it. */
+function hearFields(head: Head, reading: Reading): readonly Testimony[] {
+  const rows = ownRows(head, reading);
+  const unit = describesSamples(reading) ? 'samples' : 'rows';
+  const fields = reading.columns.flatMap((column) => {
+    const read = fieldReader(column.name);
+    return read ? (hear(cellsOf(rows, column), read, { subject: `Cells of ${columnText(column)}`, unit }) ?? []) : [];
+  });
+  const ofSamples = new Set(reading.samples.flatMap(({ metadata }) => Object.keys(metadata)));
+  const samples = [...ofSamples].flatMap((name) => {
+    const read = fieldReader(name);
+    const cells = reading.samples.map(({ metadata }) => metadata[name] ?? '');
+    return read ? (hear(cells, read, { subject: `The samples' fields ${name}`, unit: 'samples' }) ?? []) : [];
+  });
+  const lines = headerLines(head, reading).flatMap(({ name, cells, read }) => {
+    return hear(cells, read, { subject: `Lines ${name}`, unit: 'samples' }) ?? [];
+  });
+  return [...fields, ...samples, ...lines];
+}
+
+/** What ids say that name the organism besides: the most telling first. */
+function hearIds(head: Head, reading: Reading): readonly Testimony[] {
+  if (reading.shape === 'sample-sheet') return [];
+  const named = reading.columns.flatMap(({ feature, featureId }) =>
+    feature === undefined ? [] : [featureId ?? feature],
+  );
+  const rows = ownRows(head, reading);
+  const columns = reading.columns.filter((column) => mayNameFeature(column, reading));
+  return idReaders.flatMap(({ what, read }) => {
+    const inColumns = columns.flatMap((column) => {
+      return hear(cellsOf(rows, column), read, { subject: `${what} in ${columnText(column)}`, unit: 'rows' }) ?? [];
+    });
+    const inHeader = hear(named, read, { subject: `${what} in the header`, unit: 'columns' });
+    return inHeader ? [...inColumns, inHeader] : inColumns;
+  });
+}
+
+const idReaders: readonly { readonly what: string; readonly read: MarkReader }[] = [
+  { what: 'FASTA headers', read: readFastaFields },
+  { what: 'FASTA headers', read: readFastaEntries },
+  { what: 'Entry names', read: readEntryNames },
+  { what: 'Ensembl ids', read: readEnsemblIds },
+];
+
+function fieldReader(name: string): MarkReader | null {
+  const taxonOf = organismReader(name);
+  if (taxonOf === null) return null;
+  return (cell) =>
+    (taxonOf(cell.trim()) === null ? cell.split(/[;|]/) : [cell]).flatMap((part) => {
+      const taxon = taxonOf(part.trim());
+      return taxon === null ? [] : [{ taxon, name: nameOfTaxon(taxon), by: '' }];
+    });
+}
+
+/** Orthologs are of another organism than the table's. */
+function mayNameFeature({ role, name }: Column, { shape }: Reading): boolean {
+  const described = role === 'key' || (role === 'annotation' && shape !== 'samples-in-rows');
+  return described && !/ortholog|homolog|paralog/i.test(name);
+}
+
+function describesSamples({ shape }: Reading): boolean {
+  return shape === 'samples-in-rows' || shape === 'sample-sheet';
+}
+
+/** The data rows of the head that name features of the samples: no contaminants and decoys, no spikes, no summaries. */
+function ownRows(head: Head, reading: Reading): readonly Row[] {
+  const { columns, identity, rowKey, dataLine, customs, isMetadataRow } = reading;
+  const flags = columns.filter(({ name }) => foreignFlag.test(plainName(name))).map(({ index }) => index);
+  const keys = new Set([
+    ...rowKey,
+    ...reading.moleculeKey,
+    ...(identity && identity.column >= 0 ? [identity.column] : []),
+  ]);
+  const most = Math.max(50, Math.floor(mostCells / Math.max(1, columns.length)));
+  const data = head.rows.filter((row) => row.line >= dataLine && !isMetadataRow?.(row));
+  const step = Math.max(1, data.length / most);
+  const looked = Array.from({ length: Math.min(most, data.length) }, (_, at) => data[Math.floor(at * step)] as Row);
+  return looked.filter(({ cells }) => {
+    if (flags.some((index) => /^(?:\+|true|1|yes)$/i.test(cells[index] ?? ''))) return false;
+    if (customs.summaryRow?.test(cells[rowKey[0] ?? -1] ?? '')) return false;
+    return ![...keys].some((index) => isForeign((cells[index] ?? '').trim()));
+  });
+}
+
+/** MaxQuant's `Potential contaminant` and `Reverse`, Proteome Discoverer's `Contaminant`, Spectronaut's `EG.IsDecoy`. */
+const foreignFlag = /^(?:potentialcontaminant|contaminant|reverse|(?:eg)?isdecoy|decoy|(?:pg)?iscontaminant)$/;
+
+/**
+ * ERCC's spikes and HTSeq-count's special counters (`__no_feature`) are of no organism.
+ * Sources: Jiang et al. 2011, doi 10.1101/gr.121095.111; HTSeq's documentation, "htseq-count".
+ */
+function isForeign(cell: string): boolean {
+  if (/^(?:ERCC-\d{5}$|__[a-z])/.test(cell)) return true;
+  return isContaminantOrDecoy(cell) && membersOf(cell).length === 0;
+}
+
+function* cellsOf(rows: readonly Row[], { index }: Column): Generator<string> {
+  for (const { cells } of rows) yield cells[index] ?? '';
+}
+
+function isOneSpecies(one: OrganismShare | null, other: OrganismShare | null): boolean {
+  return one?.taxon != null && other?.taxon != null && speciesOf(one.taxon) === speciesOf(other.taxon);
+}
+
+function undecided({ shares }: Testimony, evidence: string): Organism {
+  return { taxon: null, name: null, shares, evidence };
+}
+
+function agreement({ subject, unit, shares: [first, ...others], by }: Testimony): string {
+  const mark = by === '' ? '' : ` by ${by}`;
+  const rest = others.length > 0 ? `; the others are ${others.map(shareText).join(', ')}` : '';
+  return `${subject} tell ${first?.name}${mark} in ${percentText(first?.share ?? 0)} of the ${unit}${rest}.`;
+}
+
+function mixture({ subject, unit, shares }: Testimony): string {
+  const listed = shares.map(shareText).join(', ');
+  const why = shares.length > 1 ? 'several organisms' : 'an organism not in enough of them';
+  return `${subject} tell ${why}, so that none is decided: ${listed} of the ${unit}.`;
+}
+
+function disagreement(one: Testimony, other: Testimony): string {
+  const second = `${other.subject.charAt(0).toLowerCase()}${other.subject.slice(1)}`;
+  return `${one.subject} tell ${one.decided?.name}, but ${second} tell ${other.decided?.name}, so that none is decided.`;
+}
+
+const shareText = ({ name, share }: OrganismShare): string => `${name} ${percentText(share)}`;
+
+/** Rounded down, so that only all are 100%. */
+const percentText = (share: number): string => `${Math.floor(share * 1000 + 1e-9) / 10}%`;
+
+const columnText = ({ name, index }: Column): string => (name.trim() === '' ? `column ${index + 1}` : `column ${name}`);
