@@ -139,6 +139,27 @@ describe('the organism of a table', () => {
     expect(organism?.evidence).toMatch(/several organisms.*Homo sapiens 65%, .*25%, .*10% of the rows/);
   });
 
+  it('is not decided where the human standard UPS is mixed into yeast', async () => {
+    const yeast = entries('YEAST', 45).map((name, at) => `sp|P1234${at % 10}|${name}`);
+    const standard = ['P02768ups|ALBU_HUMAN_UPS', 'P00915ups|CAH1_HUMAN_UPS', 'P00918ups|CAH2_HUMAN_UPS'];
+    const organism = await organismOf(['Protein IDs'], oneColumn([...yeast, ...standard]));
+    expect(organism).toMatchObject({ taxon: null, shares: [{ taxon: 559292 }, { taxon: 9606, share: 3 / 48 }] });
+  });
+
+  it('is decided where hardly any row names another, and the others are told', async () => {
+    const few = [...entries('HUMAN', 99), ...entries('BOVIN', 1)];
+    const organism = await organismOf(['Protein.Names'], oneColumn(few));
+    expect(organism).toMatchObject({ taxon: 9606 });
+    expect(organism?.evidence).toContain('in 99% of the rows; the others are Bos taurus 1%');
+  });
+
+  it('is not decided where many rows name no organism that is known, and that is told', async () => {
+    const half = [...ensembl('ENSG', 12), ...times(8, (at) => `MSTRG.${at}`)];
+    const organism = await organismOf(['gene_id'], oneColumn(half));
+    expect(organism).toMatchObject({ taxon: null, shares: [{ taxon: 9606, share: 0.6 }] });
+    expect(organism?.evidence).toContain('Homo sapiens 60% of the rows');
+  });
+
   it('is not decided where a pathogen that is not listed stands beside its host', async () => {
     const mixed = [...entries('HUMAN', 16), ...entries('LEGPH', 4)];
     const organism = await organismOf(['Protein.Names'], oneColumn(mixed));

@@ -15,18 +15,23 @@ export interface Mark {
 /** Reads the organisms that a cell names; none where it names none. */
 export type MarkReader = (cell: string) => readonly Mark[];
 
+/** Source: UniProt help, "Accession numbers" (https://www.uniprot.org/help/accession_numbers). */
+const accession = '(?:[OPQ][0-9][A-Z0-9]{3}[0-9]|[A-NR-Z][0-9](?:[A-Z][A-Z0-9]{2}[0-9]){1,2})';
+
 /**
- * A header of a UniProt FASTA file down to its entry name, `sp|P02768|ALBU_HUMAN`.
- * Source: UniProt help, "FASTA headers" (https://www.uniprot.org/help/fasta-headers).
+ * A header of a UniProt FASTA file down to its entry name, `sp|P02768|ALBU_HUMAN`; the proteins of Sigma's standard UPS are
+ * `P02768ups|ALBU_HUMAN_UPS`, and human.
+ * Sources: UniProt help, "FASTA headers" (https://www.uniprot.org/help/fasta-headers); the FASTA file of UPS1 and UPS2.
  */
-const fastaEntry = /^>?(?:sp|tr)\|[^|]+\|[A-Z0-9]{1,10}_([A-Z0-9]{3,5})(?![A-Z0-9_])/;
+const fastaEntry = new RegExp(
+  `^>?(?:(?:sp|tr)\\|[^|]+|${accession}(?:-\\d+|ups)?)\\|[A-Z0-9]{1,10}_([A-Z0-9]{3,5})(?:_UPS)?(?![A-Z0-9_])`,
+);
 
 /**
  * An entry name standing alone: of Swiss-Prot at most five characters, of TrEMBL the accession, then the code of the
  * organism. Source: UniProt help, "Entry name" (https://www.uniprot.org/help/entry_name).
  */
-const entryName =
-  /^(?:[A-Z0-9]{1,5}|[OPQ][0-9][A-Z0-9]{3}[0-9]|[A-NR-Z][0-9](?:[A-Z][A-Z0-9]{2}[0-9]){1,2})_([A-Z0-9]{3,5})$/;
+const entryName = new RegExp(`^(?:[A-Z0-9]{1,5}|${accession})_([A-Z0-9]{3,5})$`);
 
 /** An Ensembl stable id down to its number. Source: https://www.ensembl.org/info/genome/stable_ids/index.html. */
 const ensemblId = /^(?:ENSEMBL:)?((ENS(?:[A-Z]{3})?)[EGTP])\d{11}(?!\d)/;

@@ -119,10 +119,10 @@ function ownRows(head: Head, reading: Reading): readonly Row[] {
   const data = head.rows.filter((row) => row.line >= dataLine && !isMetadataRow?.(row));
   const step = Math.max(1, data.length / most);
   const looked = Array.from({ length: Math.min(most, data.length) }, (_, at) => data[Math.floor(at * step)] as Row);
-  return looked.filter(({ cells }) => {
-    if (flags.some((index) => /^(?:\+|true|1|yes)$/i.test(cells[index] ?? ''))) return false;
-    if (customs.summaryRow?.test(cells[rowKey[0] ?? -1] ?? '')) return false;
-    return ![...keys].some((index) => isForeign((cells[index] ?? '').trim()));
+  return looked.filter((row) => {
+    if (flags.some((index) => /^(?:\+|true|1|yes)$/i.test(row.cell(index) ?? ''))) return false;
+    if (customs.summaryRow?.test(row.cell(rowKey[0] ?? -1) ?? '')) return false;
+    return ![...keys].some((index) => isForeign((row.cell(index) ?? '').trim()));
   });
 }
 
@@ -139,7 +139,7 @@ function isForeign(cell: string): boolean {
 }
 
 function* cellsOf(rows: readonly Row[], { index }: Column): Generator<string> {
-  for (const { cells } of rows) yield cells[index] ?? '';
+  for (const row of rows) yield row.cell(index) ?? '';
 }
 
 function isOneSpecies(one: OrganismShare | null, other: OrganismShare | null): boolean {
