@@ -57,6 +57,8 @@ export const valueFlags = [
   'otherNotation',
   /** Text where a number is usual; kept as written, stored as missing. */
   'unread',
+  /** A cell that a person says stands for a missing value (`-999`). */
+  'saidMissing',
 ] as const;
 export type ValueFlag = (typeof valueFlags)[number];
 

@@ -101,6 +101,32 @@ export const diagnostics = {
     meaning: 'A number is written with a thousands separator among plain numbers.',
   },
   'non-finite': { severity: 'error', blocks: true, meaning: 'A measured value is infinite.' },
+  'sample-not-in-sheet': {
+    severity: 'error',
+    blocks: false,
+    meaning: 'The sample sheet lacks a sample of the table.',
+  },
+  'sample-not-in-matrix': {
+    severity: 'error',
+    blocks: false,
+    meaning: 'The table lacks samples that its sample sheet names.',
+  },
+  'sample-name-near-miss': {
+    severity: 'warning',
+    blocks: false,
+    meaning: 'A sample is written almost as one of the sample sheet.',
+  },
+  'batch-equals-group': {
+    severity: 'warning',
+    blocks: false,
+    meaning: 'Every batch holds one group only, so that the two cannot be told apart.',
+  },
+  'group-too-small': { severity: 'information', blocks: false, meaning: 'A group has fewer than three samples.' },
+  'qc-missing': {
+    severity: 'information',
+    blocks: false,
+    meaning: 'The order of injections is given, and no sample is a QC or a pool.',
+  },
 } as const satisfies Record<string, DiagnosticEntry>;
 
 /** A diagnostic code. */

@@ -23,6 +23,7 @@ export const overrideNames = [
   'quantity',
   'scale',
   'taxon',
+  'missingTokens',
 ] as const;
 export type OverrideName = (typeof overrideNames)[number];
 
@@ -46,4 +47,6 @@ export interface Overrides {
   readonly scale?: Scale | undefined;
   /** Of which organism the table is, as an NCBI taxon id. */
   readonly taxon?: number | undefined;
+  /** What stands for a missing value besides the usual words, as the cells are written; a number means its value. */
+  readonly missingTokens?: readonly string[] | undefined;
 }

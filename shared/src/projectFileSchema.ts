@@ -29,6 +29,10 @@ const overridesSchema: z.ZodType<Overrides> = z
       .min(1)
       .max(largestTaxon)
       .describe('Of which organism it is, as an NCBI taxon id: 9606 is human, 10090 mouse.'),
+    missingTokens: z
+      .array(z.string().regex(/\S/))
+      .min(1)
+      .describe('What stands for a missing value besides empty cells and NA, as -999; a number means its value.'),
   } satisfies Record<OverrideName, z.ZodType>)
   .partial();
 

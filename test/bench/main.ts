@@ -5,16 +5,18 @@ import { openEmbedded, stopEmbedded } from '../../server/src/store/embedded/embe
 import { openStore } from '../../server/src/store/postgresStore.ts';
 import { benchEditor } from './editorBench.ts';
 import { benchIngest } from './ingestBench.ts';
+import { benchRecognize } from './recognizeBench.ts';
 import { benchValidate } from './validateBench.ts';
 import { benchWide } from './wideBench.ts';
 
-/** `npm run bench [-- validate|ingest|wide|editor …]`: all of them without a name. */
+/** `npm run bench [-- validate|recognize|ingest|wide|editor …]`: all of them without a name. */
 const names = process.argv.slice(2);
 const wants = (name: string): boolean => names.length === 0 || names.includes(name);
 const folder = await mkdtemp(join(tmpdir(), 'amprenta-bench-'));
 const dataDir = await mkdtemp(join(tmpdir(), 'amprenta-bench-data-'));
 try {
   if (wants('validate')) await benchValidate(folder);
+  if (wants('recognize')) await benchRecognize(folder);
   if (wants('ingest') || wants('wide')) {
     const embedded = await openEmbedded(dataDir);
     const store = await openStore(embedded.target);

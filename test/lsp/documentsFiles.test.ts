@@ -5,12 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import { LSPErrorCodes } from 'vscode-languageserver';
 import { judgeFile } from '../../server/src/lsp/documents/judgeFile.ts';
+import { listSamples } from '../../shared/src/protocol/datasets.ts';
+import { ingestFile } from '../../shared/src/protocol/ingest.ts';
 import { validateFile } from '../../shared/src/protocol/tables.ts';
 import { geneTable } from '../integration/cli/workFolder.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { until } from '../support/until.ts';
 import { startServer } from './serverProcess.ts';
-import { writeIn } from './workspace.ts';
+import { openWorkspace, writeIn } from './workspace.ts';
 
 const spoiled = geneTable(3_000, 6)
   .replaceAll(/\t(\d)9\b/g, '\t$1x')
@@ -79,4 +81,23 @@ describe('a file that is validated on disk', () => {
     await server.connection.sendRequest(validateFile, { uri });
     expect(server.published.filter((params) => params.uri === uri).at(-1)?.diagnostics).toEqual([]);
   });
+});
+
+it('a file on disk is held against the one sample sheet beside it, and stored with what that says', async () => {
+  const { server, write } = await openWorkspace();
+  const uri = await write('matrix.csv', 'gene,S1,S2,S3,S4\nTP53,1,2,3,4\nEGFR,5,6,7,8\nMYC,9,8,7,6\n');
+  await write('samples.csv', 'sample,group\nS1,control\nS2,control\nS3,treated\nS5,treated\n');
+  const details = await server.connection.sendRequest(validateFile, { uri });
+  expect(details.sheet).toEqual({ state: 'used', name: 'samples.csv', described: 3 });
+  const found = server.published.findLast((one) => one.uri === uri)?.diagnostics.map(({ code }) => code);
+  expect(found).toContain('sample-not-in-sheet');
+  const stored = await server.connection.sendRequest(ingestFile, { uri, token: 'a', allowErrors: true });
+  const page = { id: stored.datasetId ?? '', skip: 0, limit: 9 };
+  const samples = await server.connection.sendRequest(listSamples, page);
+  expect(samples.map(({ metadata }) => Object.values(metadata).includes('control'))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });

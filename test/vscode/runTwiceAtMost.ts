@@ -2,7 +2,7 @@ import type { Tally } from '../../scripts/testTally.ts';
 
 /**
  * What fails is tried once more, from a new editor and an empty database, and that is said: on a busy machine the
- * editor itself loses a click now and then. What fails twice has failed.
+ * editor itself loses a click now and then, or opens a workspace without its folders. What fails twice has failed.
  */
 export async function runTwiceAtMost(run: () => Promise<Tally>): Promise<Tally> {
   const first = await run();

@@ -33,19 +33,22 @@ export function describeTable(details: TableDetails): readonly DescribedPart[] {
       'Shape',
       `${inWords(shape)}, ${count(rows, 'row')}, ${count(details.features, 'feature')}`,
     ),
-    line('rowKey', 'key', 'Row key', describeKey(details)),
+    // With samples in rows it is these that identify the rows.
+    ...(shape === 'samples-in-rows' ? [] : [line('rowKey', 'key', 'Row key', describeKey(details))]),
     line(
       shape === 'samples-in-rows' ? 'orientation' : 'sampleColumns',
       'organization',
       'Samples',
       describeSamples(details),
     ),
+    ...describeSheet(details),
     line('quantity', 'graph', 'Quantity', names.length > 0 ? names.join(', ') : 'not named in the table'),
     line('scale', 'arrow-both', 'Scale', details.scale ?? 'nothing is measured'),
     {
       ...line('taxon', 'type-hierarchy', 'Organism', describeOrganism(details)),
       ...(details.organism ? { detail: details.organism.evidence } : {}),
     },
+    line('missingTokens', 'circle-slash', 'Missing values', describeMissing(details)),
     line('delimiter', 'split-horizontal', 'Delimiter', delimiter === null ? 'none' : delimiterNames[delimiter]),
     line('encoding', 'file-code', 'Encoding', encoding),
     { opens: 'problems', label: '$(checklist) Findings', description: describeCounts(counts) },
@@ -60,6 +63,21 @@ function describeOrganism({ organism }: TableDetails): string {
 function describeKey({ columns }: TableDetails): string {
   const names = columns.filter(({ role }) => role === 'key').map(({ name }) => name || 'a column without a name');
   return names.length > 0 ? names.join(' + ') : 'no column identifies the rows';
+}
+
+function describeMissing({ missingTokens }: TableDetails): string {
+  const shown = missingTokens.slice(0, namesShown);
+  const rest = missingTokens.length - shown.length;
+  return ['empty cells, NA and its like', ...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+}
+
+function describeSheet({ sheet, samples }: TableDetails): DescribedPart[] {
+  if (sheet === null) return [];
+  const description =
+    sheet.state === 'used'
+      ? `${sheet.name}, which describes ${sheet.described} of ${count(samples, 'sample')}`
+      : `none, because several fit: ${sheet.names.join(', ')}`;
+  return [{ opens: 'problems', label: '$(list-selection) Sample sheet', description }];
 }
 
 /** `6 samples: A, B, C and 3 more`. */

@@ -5,7 +5,8 @@ import type { Context } from '../context.ts';
 import { fileName } from '../words.ts';
 import { chooseColumns } from './chooseColumns.ts';
 import { choosePlace, mayHide } from './choosePlace.ts';
-import { chooseValue } from './chooseValue.ts';
+import { chooseTokens } from './chooseTokens.ts';
+import { chooseValue, type PartQuestion } from './chooseValue.ts';
 import { listPossibilities, partNames } from './possibilities.ts';
 import { unwritable } from './projectFilePlace.ts';
 import type { OverrideValue } from './projectFileText.ts';
@@ -34,9 +35,7 @@ export async function chooseOverride(
     // Where the overrides are not followed, none of them counts, and each may be what has to be taken back.
     mayTakeBack: details.overridden.includes(part) || details.overrideProblem !== null,
   };
-  const value = isColumnPart(part)
-    ? await chooseColumns(part, details, question)
-    : toStored(part, await chooseValue(part, details, question));
+  const value = await choosePart(part, details, question);
   if (value === undefined) return false;
   if (value === null && place.hides !== null) throw new Error(unwritable(place.hides));
   if (!(await mayHide(place))) return false;
@@ -52,10 +51,19 @@ export async function chooseOverride(
 const toStored = (part: OverrideName, chosen: string | null | undefined): OverrideValue | null | undefined =>
   part === 'taxon' && chosen ? Number(chosen) : chosen;
 
+async function choosePart(part: OverrideName, details: TableDetails, question: PartQuestion) {
+  if (isColumnPart(part)) return chooseColumns(part, details, question);
+  return part === 'missingTokens'
+    ? chooseTokens(details, question)
+    : toStored(part, await chooseValue(part, details, question));
+}
+
 const isColumnPart = (part: OverrideName): part is ColumnOverride => columnOverrides.some((name) => name === part);
 
-const isThereChoice = (part: OverrideName, details: TableDetails): boolean =>
-  isColumnPart(part) ? details.columns.length > 0 : listPossibilities(part, details).length > 0;
+function isThereChoice(part: OverrideName, details: TableDetails): boolean {
+  if (part === 'missingTokens') return true;
+  return isColumnPart(part) ? details.columns.length > 0 : listPossibilities(part, details).length > 0;
+}
 
 async function tellOfGlob(file: Uri, glob: string): Promise<void> {
   const open = 'Open .amprenta.json';

@@ -14,12 +14,13 @@ export const partNames = {
   quantity: 'Quantity',
   scale: 'Scale',
   taxon: 'Organism',
+  missingTokens: 'Missing values',
   delimiter: 'Delimiter',
   encoding: 'Encoding',
 } as const satisfies Record<OverrideName, string>;
 
 /** A part that is one of several values. */
-export type ChoicePart = Exclude<OverrideName, ColumnOverride>;
+export type ChoicePart = Exclude<OverrideName, ColumnOverride | 'missingTokens'>;
 
 /** Delimiters as people read them. */
 export const delimiterNames = {

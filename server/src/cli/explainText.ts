@@ -82,14 +82,15 @@ function columnFacts({ columns, samples, quantities }: Profile): (readonly [stri
   return facts;
 }
 
-function quantityFacts({ quantities, customs }: Profile): (readonly [string, string])[] {
+function quantityFacts({ quantities, customs, overrides }: Profile): (readonly [string, string])[] {
   const zero = quantities.filter(({ zeroIsMissing }) => zeroIsMissing).map(({ name }) => name ?? 'the values');
   const facts: (readonly [string, string])[] = [];
   if (zero.length > 0) facts.push(['missing', `0 in ${zero.join(', ')}, which this tool writes for "not detected"`]);
-  if (customs.missingTokens.length > 0) {
-    facts.push(['missing', `${customs.missingTokens.map((token) => JSON.stringify(token)).join(', ')}, by this tool`]);
-  }
+  if (customs.missingTokens.length > 0) facts.push(['missing', `${quoted(customs.missingTokens)}, by this tool`]);
+  if (overrides.missingTokens) facts.push(['missing', `${quoted(overrides.missingTokens)}, as you said`]);
   return facts;
 }
+
+const quoted = (tokens: readonly string[]): string => tokens.map((token) => JSON.stringify(token)).join(', ');
 
 const nameOf = (column: Pick<Column, 'name'> | undefined): string => column?.name || '(unnamed)';

@@ -9,6 +9,7 @@ import type { IngestProgress } from '../ingest/ingestTable.ts';
 import { withStore } from './database.ts';
 import { toFailure } from './failure.ts';
 import type { FileOutcome } from './ingestReport.ts';
+import { findSheets, type SheetFinder } from './sampleSheets.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What is asked for of every file. */
@@ -18,6 +19,8 @@ export interface IngestRequest {
   /** The file's real path unless told. */
   readonly sourceKey?: string;
   readonly omicsType?: OmicsType;
+  /** The sample sheet of every file; the one beside each unless told. */
+  readonly samples?: string;
   readonly allowErrors: boolean;
 }
 
@@ -30,7 +33,8 @@ export interface IngestFollower {
 /**
  * Ingests files one after the other; one that fails stops no other. After an abort the rest counts as cancelled. The
  * database is opened only where a file can be read.
- * @throws whatever keeps the database from being opened
+ * @throws notFound or invalidInput where the sample sheet that is named can't be read; whatever keeps the database from
+ * being opened
  */
 export async function ingestFiles(
   terminal: Terminal,
@@ -39,6 +43,7 @@ export async function ingestFiles(
   follow: (path: string, index: number) => IngestFollower,
   signal: AbortSignal,
 ): Promise<FileOutcome[]> {
+  const sheetsOf = await findSheets(request.samples, signal);
   const files = await Promise.all(paths.map(openOne));
   const outcomes: FileOutcome[] = [];
   const tellEach = async (ingest: Ingest | null): Promise<void> => {
@@ -54,7 +59,7 @@ export async function ingestFiles(
     await withStore(
       terminal,
       (store, { featureLinking }) =>
-        tellEach((source, follower) => ingestOne(source, store, request, featureLinking, follower, signal)),
+        tellEach((source, follower) => ingestOne(source, store, request, sheetsOf, featureLinking, follower, signal)),
       signal,
     );
   }
@@ -82,6 +87,7 @@ async function ingestOne(
   source: FileSource,
   store: DatasetStore,
   request: IngestRequest,
+  sheetsOf: SheetFinder,
   linking: boolean,
   follower: IngestFollower,
   signal: AbortSignal,
@@ -98,6 +104,7 @@ async function ingestOne(
         ...(await readOverrides(source.path, baseDirectory())),
         ...(request.omicsType ? { omicsType: request.omicsType } : {}),
       },
+      sheets: await sheetsOf(source, signal),
       allowErrors: request.allowErrors,
       linking,
       signal,

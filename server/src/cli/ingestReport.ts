@@ -1,6 +1,7 @@
 import type { IngestedFile } from '#shared/contracts/ingestReport.ts';
 import type { AmprentaError } from '#shared/errors.ts';
 import type { IngestOutcome } from '../ingest/ingestTable.ts';
+import { sheetText } from './sampleSheets.ts';
 import type { Style } from './style.ts';
 import { durationText, numberOf, severityCounts, shellWord } from './words.ts';
 
@@ -44,6 +45,8 @@ export function ingestText({ path, outcome, failure }: FileOutcome, style: Style
   if (outcome?.profile) {
     const { layout, omicsType, shape, evidence } = outcome.profile;
     lines.push(`  recognised  ${layout}, ${omicsType ?? 'omics type not told'}, ${shape}: ${evidence}`);
+    const sheet = sheetText(outcome.sheet);
+    if (sheet !== null) lines.push(`  sheet       ${sheet}`);
     lines.push(`  found       ${severityCounts(outcome.counts)}`);
   }
   if (outcome && outcome.status !== 'failed') {

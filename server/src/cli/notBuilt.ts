@@ -5,7 +5,6 @@ import { CommandFailure, exitCodes } from './exit.ts';
 export interface LaterOptions {
   readonly program?: string;
   readonly experiment?: string;
-  readonly samples?: string;
   readonly createPage?: true;
   readonly notionPage?: string;
 }
@@ -20,7 +19,6 @@ export function refuseLaterOptions(options: LaterOptions, config: Config): void 
   const links: readonly (readonly [string, string | undefined])[] = [
     ['--program', options.program],
     ['--experiment', options.experiment],
-    ['--samples', options.samples],
   ];
   const given = links.find(([, value]) => value !== undefined);
   if (given) {

@@ -4,6 +4,7 @@ import type { Profile } from '../profiles/profile.ts';
 import type { Validation } from '../rules/validate.ts';
 import type { QuantityTally } from '../values/tally.ts';
 import { organismText } from './organismText.ts';
+import { sheetText } from './sampleSheets.ts';
 import type { Style } from './style.ts';
 import type { FileResult } from './validateReport.ts';
 import { countSeverities, countText, fewOf, numberOf, percentText, severityCounts, shellWord } from './words.ts';
@@ -50,7 +51,7 @@ export function* fileText(result: FileResult, style: Style, explained: string | 
   yield `\n${summaryLines(path, validation.findings, style).join('\n')}\n`;
 }
 
-function tableLines({ profile, tally }: Validation, style: Style): string[] {
+function tableLines({ profile, tally, sheet }: Validation, style: Style): string[] {
   const facts: (readonly [string, string])[] = [
     ['recognised', `${profile.layout} (${percentText(profile.confidence, 1)} sure): ${profile.evidence}`],
     ['omics', omicsText(profile)],
@@ -60,6 +61,7 @@ function tableLines({ profile, tally }: Validation, style: Style): string[] {
     ['key', keyText(profile)],
     ['rows', `${numberOf(tally.rows, 'row')}, ${numberOf(tally.features, 'feature')}`],
     ['samples', samplesText(tally.samples)],
+    ...[sheetText(sheet)].flatMap((text) => (text === null ? [] : [['sheet', text] as const])),
     ...tally.quantities.map((quantity) => ['quantity', quantityText(quantity)] as const),
   ];
   if (tally.statistics.length > 0) {

@@ -61,7 +61,7 @@ export interface DraftRow {
 export interface DraftSample {
   readonly ordinal: number;
   readonly name: string;
-  /** What the table itself says of it, by the table's own names. */
+  /** What the table itself says of it, by the table's own names, and what its sample sheet says, where it has one. */
   readonly metadata: Readonly<Record<string, string>>;
 }
 

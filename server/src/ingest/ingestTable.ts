@@ -6,17 +6,25 @@ import { overridesOf } from '../profiles/followOverrides.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { readProfile } from '../profiles/readProfile.ts';
 import { judge } from '../rules/judge.ts';
+import type { SheetUse } from '../sheets/matchSheet.ts';
+import type { SheetChoice } from '../sheets/sheet.ts';
 import type { ByteSource } from '../table/byteSource.ts';
 import { hashContent } from './content.ts';
 import type { DatasetStore, SaveResult } from './datasetStore.ts';
+import { isDescribedAnew } from './describedSamples.ts';
 import type { RejectedRow } from './draft.ts';
-import { type DatasetNaming, makeDraft } from './makeDraft.ts';
+import { type DatasetNaming, makeDraft, type TableJudgement } from './makeDraft.ts';
 import { refuseUnmeasured, refuseUnsound, rowsToReject } from './refusal.ts';
 
 /** What an ingest is told besides the table. */
 export interface IngestOptions extends DatasetNaming {
   /** What a person says of the table. */
   readonly overrides?: Overrides;
+  /**
+   * The sample sheets that may belong to the table. Where none of them does, nothing is said of sheets, and the same bytes
+   * stay as they are stored.
+   */
+  readonly sheets?: SheetChoice;
   /** Leave out rows with a finding that blocks, instead of refusing the table. */
   readonly allowErrors: boolean;
   /** Link rows with an id of a known form to the features that all datasets share. */
@@ -49,6 +57,8 @@ export interface IngestOutcome {
   readonly rejectedRows: readonly RejectedRow[];
   readonly findings: readonly Finding[];
   readonly counts: Readonly<Record<Severity, number>>;
+  /** Which sample sheet describes the samples; null where none does. */
+  readonly sheet: SheetUse | null;
   readonly seconds: number;
   readonly error: { readonly kind: ErrorKind; readonly message: string } | null;
 }
@@ -77,38 +87,42 @@ interface Ingest {
 }
 
 function startIngest(source: ByteSource, store: DatasetStore, options: IngestOptions): Ingest {
-  const { signal } = options;
+  const { signal, sheets, allowErrors } = options;
   let profile: Profile | null = null;
-  let findings: readonly Finding[] | null = null;
+  let judgement: TableJudgement | null = null;
 
-  const judgeTable = async (recognized: Profile): Promise<readonly Finding[]> => {
-    const judgement = await judge(source, recognized, {
+  const judgeTable = async (recognized: Profile): Promise<TableJudgement> => {
+    judgement = await judge(source, recognized, {
       ...(signal ? { signal } : {}),
+      ...(sheets ? { sheets } : {}),
       onProgress: progressOf('judging'),
     });
-    findings = judgement.findings;
-    return findings;
+    return judgement;
   };
   const progressOf = (phase: IngestProgress['phase']) => (bytesRead: number) =>
     options.onProgress?.({ phase, bytesRead, sizeBytes: source.sizeBytes });
-  const outcomeOf = (parts: Partial<IngestOutcome>): IngestOutcome => ({
-    status: 'failed',
-    datasetId: null,
-    revision: 0,
-    profile,
-    features: 0,
-    columns: 0,
-    values: 0,
-    rejectedRows: rowsToReject(findings ?? []),
-    findings: findings ?? [],
-    counts: countBySeverity(findings ?? []),
-    seconds: 0,
-    error: null,
-    ...parts,
-  });
+  const outcomeOf = (parts: Partial<IngestOutcome>): IngestOutcome => {
+    const findings = judgement?.findings ?? [];
+    return {
+      status: 'failed',
+      datasetId: null,
+      revision: 0,
+      profile,
+      features: 0,
+      columns: 0,
+      values: 0,
+      rejectedRows: rowsToReject(findings),
+      findings,
+      counts: countBySeverity(findings),
+      sheet: judgement?.sheet ?? null,
+      seconds: 0,
+      error: null,
+      ...parts,
+    };
+  };
   /** The same bytes are stored already: nothing is written, and what is stored is told. */
   const describeStored = async (recognized: Profile, saved: SaveResult): Promise<IngestOutcome> => {
-    await judgeTable(recognized);
+    if (judgement === null) await judgeTable(recognized);
     const { features, columns, values } = await store.show(saved.datasetId);
     return outcomeOf({ ...saved, features, columns, values });
   };
@@ -122,10 +136,11 @@ function startIngest(source: ByteSource, store: DatasetStore, options: IngestOpt
       });
       profile = recognized;
       refuseUnmeasured(source.name, recognized.shape);
-      // With errors allowed it has to be known beforehand which rows stay out.
-      const judged = options.allowErrors ? await judgeTable(recognized) : null;
-      if (judged && (await store.findContent(sha256)) === null) refuseUnsound(source.name, judged, true);
-      const readAnew = await isReadOtherwise(store, sha256, recognized);
+      const stored = await store.findContent(sha256);
+      // With errors allowed it has to be known beforehand which rows stay out; with a sheet, whether it describes what is stored.
+      const judged = allowErrors || (stored && sheets) ? await judgeTable(recognized) : null;
+      if (judged && stored === null) refuseUnsound(source.name, judged.findings, true);
+      const readAnew = stored !== null && (await isReadOtherwise(store, stored.datasetId, recognized, judged?.sheet));
       const draft = makeDraft({
         readAnew,
         name: options.name,
@@ -135,9 +150,10 @@ function startIngest(source: ByteSource, store: DatasetStore, options: IngestOpt
         source,
         profile: recognized,
         sha256,
-        findings: judged,
+        judged: allowErrors ? judged : null,
+        ...(sheets ? { sheets } : {}),
         onJudged: (said) => {
-          findings = said;
+          judgement = said;
         },
         onProgress: progressOf('storing'),
       });
@@ -159,12 +175,21 @@ function startIngest(source: ByteSource, store: DatasetStore, options: IngestOpt
 }
 
 /** What shows in no other fact of a stored dataset. */
-const partsReadByColumn = ['rowKey', 'sampleColumns', 'scale', 'taxon'] as const satisfies readonly OverrideName[];
+const partsReadByColumn = [
+  'rowKey',
+  'sampleColumns',
+  'scale',
+  'missingTokens',
+  'taxon',
+] as const satisfies readonly OverrideName[];
 
-/** True where these bytes are stored by another reading than the one that a person asks for. */
-async function isReadOtherwise(store: DatasetStore, sha256: string, profile: Profile): Promise<boolean> {
-  const stored = await store.findContent(sha256);
-  if (stored === null) return false;
+/** True where these bytes are stored by another reading, or with another sample sheet, than a person asks for. */
+async function isReadOtherwise(
+  store: DatasetStore,
+  datasetId: string,
+  profile: Profile,
+  sheet: SheetUse | null = null,
+): Promise<boolean> {
   const {
     omicsType,
     profile: layout,
@@ -173,7 +198,9 @@ async function isReadOtherwise(store: DatasetStore, sha256: string, profile: Pro
     delimiter,
     quantities,
     overrides,
-  } = await store.show(stored.datasetId);
+    samples,
+  } = await store.show(datasetId);
+  if (sheet?.kind === 'used' && isDescribedAnew(samples, sheet.match)) return true;
   // A newer version of a layout reads the same bytes otherwise, too; that is nothing a person asked for.
   if (overridesOf(overrides).length === 0 && overridesOf(profile.overrides).length === 0) return false;
   const primaryOf = (list: readonly { readonly primary: boolean; readonly name: string | null }[]) =>

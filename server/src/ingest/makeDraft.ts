@@ -1,11 +1,12 @@
-import type { Finding } from '#shared/diagnostics.ts';
 import { AmprentaError } from '#shared/errors.ts';
 import type { Profile } from '../profiles/profile.ts';
-import { judge } from '../rules/judge.ts';
+import { type Judgement, judge } from '../rules/judge.ts';
+import type { SheetChoice } from '../sheets/sheet.ts';
 import type { ByteSource } from '../table/byteSource.ts';
 import { type DataVisitor, type PassOptions, readDataRows } from '../values/dataRows.ts';
 import { pullBatches } from './batchChannel.ts';
 import { startCollecting } from './collectRows.ts';
+import { describeSamples } from './describedSamples.ts';
 import type { Draft, DraftFacts, DraftRow, RejectedRow } from './draft.ts';
 import { refuseEmpty, refuseUnsound, rowsToReject } from './refusal.ts';
 import { startSurvey } from './survey.ts';
@@ -19,6 +20,9 @@ export interface DatasetNaming {
   readonly path: string;
 }
 
+/** What judging a table told: its findings, and which sample sheet describes it. */
+export type TableJudgement = Pick<Judgement, 'findings' | 'sheet'>;
+
 /** A table that has been recognised, and how its rows are to become a dataset. */
 export interface DraftPlan extends DatasetNaming {
   readonly source: ByteSource;
@@ -31,9 +35,11 @@ export interface DraftPlan extends DatasetNaming {
    * What judging the table said, where that had to come first because rows may have to stay out; null where the table is
    * judged while its rows are taken, and refused as a whole when something blocks.
    */
-  readonly findings: readonly Finding[] | null;
+  readonly judged: TableJudgement | null;
+  /** The sample sheets that may belong to the table. */
+  readonly sheets?: SheetChoice;
   /** Told what judging along the way said, before the table is refused for it. */
-  readonly onJudged?: (findings: readonly Finding[]) => void;
+  readonly onJudged?: (judgement: TableJudgement) => void;
   /** Called with the bytes read so far while the rows are taken. */
   readonly onProgress?: (bytesRead: number) => void;
 }
@@ -83,11 +89,11 @@ async function produceRows(
   signal: AbortSignal,
 ): Promise<DraftFacts> {
   const { source, profile, linking } = plan;
-  const rejectedRows: readonly RejectedRow[] = rowsToReject(plan.findings ?? []);
+  const rejectedRows: readonly RejectedRow[] = rowsToReject(plan.judged?.findings ?? []);
   const rejected = new Set(rejectedRows.map(({ row }) => row));
   const survey = startSurvey(profile, rejected);
   const collector = startCollecting(profile, { rejected, linking });
-  const findings = await readOnce(plan, bothOf(survey, collector), {
+  const judgement = await readOnce(plan, bothOf(survey, collector), {
     signal,
     ...(plan.onProgress ? { onProgress: plan.onProgress } : {}),
     afterPiece: () => {
@@ -95,8 +101,9 @@ async function produceRows(
       return ready.length > 0 ? give(ready) : undefined;
     },
   });
-  if (plan.findings === null) {
-    plan.onJudged?.(findings);
+  const { findings, sheet } = judgement;
+  if (plan.judged === null) {
+    plan.onJudged?.(judgement);
     refuseUnsound(source.name, findings, false);
   }
   const surveyed = survey.end();
@@ -104,15 +111,18 @@ async function produceRows(
   refuseEmpty(source.name, facts.rowCount);
   const rest = collector.take();
   for (let at = 0; at < rest.length; at += batchRows) await give(rest.slice(at, at + batchRows));
-  return { ...facts, missingFraction: surveyed.missingFraction, findings, rejectedRows };
+  const samples = sheet?.kind === 'used' ? describeSamples(facts.samples, sheet.match) : facts.samples;
+  return { ...facts, samples, missingFraction: surveyed.missingFraction, findings, rejectedRows };
 }
 
 /** Reads the table once more, or for the first time, and then judges it along the way. */
-async function readOnce(plan: DraftPlan, visitor: DataVisitor, options: PassOptions): Promise<readonly Finding[]> {
-  const { source, profile } = plan;
-  if (plan.findings === null) return (await judge(source, profile, { ...options, alsoTell: visitor })).findings;
+async function readOnce(plan: DraftPlan, visitor: DataVisitor, options: PassOptions): Promise<TableJudgement> {
+  const { source, profile, sheets } = plan;
+  if (plan.judged === null) {
+    return judge(source, profile, { ...options, ...(sheets ? { sheets } : {}), alsoTell: visitor });
+  }
   await readDataRows(source, profile, visitor, options);
-  return plan.findings;
+  return plan.judged;
 }
 
 function bothOf(one: DataVisitor, other: DataVisitor): DataVisitor {

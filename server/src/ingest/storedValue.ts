@@ -22,6 +22,7 @@ const storedKinds: Readonly<Record<CellKind, { readonly keepsNumber: boolean; re
   [cellKinds.thousands]: { keepsNumber: true, flag: 'otherNotation' },
   [cellKinds.spreadsheetError]: { keepsNumber: false, flag: 'unread' },
   [cellKinds.text]: { keepsNumber: false, flag: 'unread' },
+  [cellKinds.saidMissing]: { keepsNumber: false, flag: 'saidMissing' },
 };
 
 /** What is stored of a cell that is no plain number. */

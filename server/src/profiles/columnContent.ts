@@ -1,5 +1,6 @@
-import { type CellKind, cellKinds, classify } from '../values/cellKind.ts';
+import { type CellKind, cellKinds, classify, isMissingKind } from '../values/cellKind.ts';
 import { comma, point, readNumber } from '../values/cellNumber.ts';
+import { type SaidMissing, saidMissingOf, tellSaid } from '../values/cellSaidMissing.ts';
 import type { Grid } from './grid.ts';
 
 /** What the sampled cells of a column hold. */
@@ -29,13 +30,19 @@ export interface ColumnContent {
 /** So many words without a number among them make a column of words. */
 const certainWords = 12;
 
+/** Cells that are no numbers, told once for all columns. */
+interface Words {
+  readonly kinds: Map<string, CellKind>;
+  readonly said: SaidMissing | null;
+}
+
 const contents = new WeakMap<Grid, ColumnContent[]>();
 
 /** What the columns of a grid hold, told by its sample of rows; told once for each grid. */
 export function contentOf(grid: Grid): readonly ColumnContent[] {
   let known = contents.get(grid);
   if (known === undefined) {
-    const words = new Map<string, CellKind>();
+    const words: Words = { kinds: new Map(), said: saidMissingOf(grid.head.missingTokens, point) };
     known = grid.names.map((_, column) => readColumn(grid, column, words));
     contents.set(grid, known);
   }
@@ -62,7 +69,7 @@ export function sampledCells(grid: Grid, column: number): readonly string[] {
   return grid.sample.map((row) => row.cells[column] ?? '').filter((cell) => cell.trim() !== '');
 }
 
-function readColumn(grid: Grid, column: number, words: Map<string, CellKind>): ColumnContent {
+function readColumn(grid: Grid, column: number, words: Words): ColumnContent {
   let filled = 0;
   let numbers = 0;
   let whole = 0;
@@ -72,6 +79,7 @@ function readColumn(grid: Grid, column: number, words: Map<string, CellKind>): C
   let decimalPoints = 0;
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
+  let taken = 0;
   const seen = new Set<string>();
 
   const countNumber = (value: number, cell: string): void => {
@@ -95,18 +103,22 @@ function readColumn(grid: Grid, column: number, words: Map<string, CellKind>): C
     if (cell === '') continue;
     seen.add(cell);
     const value = readNumber(cell, point);
+    if (words.said?.numbers.has(value)) {
+      taken++;
+      continue;
+    }
     if (Number.isFinite(value)) {
       countNumber(value, cell);
       continue;
     }
     const commaValue = cell.includes(',') ? readNumber(cell, comma) : Number.NaN;
-    if (Number.isFinite(commaValue)) {
+    if (Number.isFinite(commaValue) && !words.said?.numbers.has(commaValue)) {
       countCommaNumber(commaValue, cell);
       continue;
     }
     // A column of words only is one: looking at each closely costs more than all numbers of a wide table.
     const kind = numbers === 0 && filled >= certainWords ? cellKinds.text : kindOf(cell, words);
-    if (isMissing(kind)) continue;
+    if (isMissingKind(kind)) continue;
     filled++;
     if (kind !== cellKinds.text) numbers++;
   }
@@ -123,22 +135,19 @@ function readColumn(grid: Grid, column: number, words: Map<string, CellKind>): C
     min,
     max,
     distinct: seen.size,
-    counter: numbers === filled && filled > 1 && filled === grid.sample.length && countsRows(grid, column),
+    counter: numbers === filled && filled > 1 && filled + taken === grid.sample.length && countsRows(grid, column),
   };
 }
 
-function kindOf(cell: string, words: Map<string, CellKind>): CellKind {
+function kindOf(cell: string, { kinds, said }: Words): CellKind {
   if (cell.length > 40) return cellKinds.text;
-  let kind = words.get(cell);
+  let kind = kinds.get(cell);
   if (kind === undefined) {
-    kind = classify(cell, point, []).kind;
-    words.set(cell, kind);
+    const told = classify(cell, point, []);
+    kind = (said === null ? told : tellSaid(said, cell, told)).kind;
+    kinds.set(cell, kind);
   }
   return kind;
-}
-
-function isMissing(kind: CellKind): boolean {
-  return kind === cellKinds.empty || kind === cellKinds.missingToken || kind === cellKinds.notDetected;
 }
 
 function countsRows(grid: Grid, column: number): boolean {

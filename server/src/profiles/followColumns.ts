@@ -60,7 +60,7 @@ function withSampleColumns(table: string, reading: Reading, patterns: readonly s
       `${table}: ${key.name} identifies the rows, so it can't be measured too. Change "sampleColumns" or "rowKey" in .amprenta.json.`,
     );
   }
-  const quantities = reading.quantities.length > 0 ? reading.quantities : [unnamedQuantity];
+  const quantities = quantitiesFor(reading, chosen);
   const primary = quantities.findIndex((quantity) => quantity.primary);
   const samples: ProfileSample[] = [...reading.samples];
   const columns = reading.columns.map((column): Column => {
@@ -72,6 +72,18 @@ function withSampleColumns(table: string, reading: Reading, patterns: readonly s
   });
   const shape = reading.shape === 'results' ? 'results' : 'features-in-rows';
   return { ...reading, shape, columns, samples, quantities };
+}
+
+/**
+ * The layout's quantities, of which the primary one is that of newly chosen columns too; where all of its own columns are
+ * left out, nothing says that the others measure it, and its zeros are not theirs.
+ */
+function quantitiesFor({ columns, quantities }: Reading, chosen: ReadonlySet<number>): readonly Quantity[] {
+  const primary = quantities.findIndex((quantity) => quantity.primary);
+  if (primary < 0) return [unnamedQuantity];
+  const isKept = columns.some(({ index, quantity }) => quantity === primary && chosen.has(index));
+  if (isKept || quantities[primary]?.name === null) return quantities;
+  return [...quantities.map((quantity) => ({ ...quantity, primary: false })), unnamedQuantity];
 }
 
 /** Samples and quantities that still have columns, samples in the order of these. */

@@ -18,9 +18,9 @@ const separatorCells = 20_000;
  * @throws invalidInput where an override can't be followed
  */
 export function recognize(read: Head, overrides: Overrides = {}): Profile {
-  const { orientation } = overrides;
+  const { orientation, missingTokens } = overrides;
   const own = overrides.delimiter ? read : withOwnDelimiter(read);
-  const head = orientation ? { ...own, orientation } : own;
+  const head = { ...own, ...(orientation ? { orientation } : {}), ...(missingTokens ? { missingTokens } : {}) };
   const surest = surestReading(head, overrides) ?? { layout: 'plain-matrix', reading: unknownReading(head) };
   const reading = followOverrides(head, surest.reading, overrides);
   return {
@@ -37,16 +37,39 @@ export function recognize(read: Head, overrides: Overrides = {}): Profile {
   };
 }
 
-function surestReading(
-  head: Head,
-  { layout: asked, orientation }: Overrides,
-): { readonly layout: string; readonly reading: Reading } | null {
-  let best: { readonly layout: string; readonly reading: Reading } | null = null;
+/** A layout with what it reads. */
+interface Candidate {
+  readonly layout: string;
+  readonly reading: Reading;
+}
+
+/** Only the marks that begin a sectioned file are so sure; the other layouts need not be asked then. */
+const certain = 0.98;
+
+/** Of two readings that are at least as sure as this, each rests on marks of its own tool. */
+const sureOfTool = 0.85;
+
+/**
+ * Columns of two tools stand in one table where someone has joined them: it is the table whose key stands first, because
+ * what is joined to it comes behind.
+ */
+function isSurer({ reading: one }: Candidate, { reading: other }: Candidate): boolean {
+  if (one.confidence < sureOfTool || other.confidence < sureOfTool) return one.confidence > other.confidence;
+  const [first, second] = [firstKey(one), firstKey(other)];
+  return first === second ? one.confidence > other.confidence : first < second;
+}
+
+const firstKey = ({ rowKey }: Reading): number => (rowKey.length === 0 ? -1 : Math.min(...rowKey));
+
+function surestReading(head: Head, { layout: asked, orientation }: Overrides): Candidate | null {
+  let best: Candidate | null = null;
   for (const layout of layouts) {
     if (asked !== undefined && layout.name !== asked) continue;
     const reading = layout.recognize(head);
     if (reading === null || (orientation !== undefined && reading.shape !== orientation)) continue;
-    if (reading.confidence > (best?.reading.confidence ?? 0)) best = { layout: layout.name, reading };
+    const candidate = { layout: layout.name, reading };
+    if (best === null || isSurer(candidate, best)) best = candidate;
+    if (best.reading.confidence >= certain) break;
   }
   if (best === null && orientation !== undefined) throw unreadableOrientation(head, orientation, asked);
   if (best === null && asked !== undefined) throw unreadableLayout(head, asked);

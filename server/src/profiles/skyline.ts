@@ -1,6 +1,6 @@
 import { sampledCells } from './columnContent.ts';
 import type { Grid } from './grid.ts';
-import { findColumn, presentNames } from './headerName.ts';
+import { findColumn, plainName, presentNames } from './headerName.ts';
 import { identityOf, idsOf } from './identity.ts';
 import { arePeptides, omicsOfMolecules } from './moleculeNames.ts';
 import { type OmicsVerdict, omicsOfLayout } from './omicsType.ts';
@@ -29,6 +29,24 @@ export const skylineQuantities: readonly SkylineQuantity[] = [
   'Max Fwhm',
   'Peak Rank',
 ].map((words) => ({ words, name: words, scale: 'linear' }));
+
+/** Figures of a precursor, which repeat on the rows of its transitions. Source: as above, precursor results. */
+const ofPrecursors = new Set(
+  [
+    'Total Area',
+    'Total Area Fragment',
+    'Total Area MS1',
+    'Max Height',
+    'Total Background',
+    'Best Retention Time',
+    'Max Fwhm',
+  ].map(plainName),
+);
+
+/** True for the figures that a report of transitions repeats on each of them. */
+export function isOfPrecursor({ words }: SkylineQuantity): boolean {
+  return ofPrecursors.has(plainName(words));
+}
 
 /** True for the figures that say how much there is. */
 export function isAmount(quantity: QuantityPlan): boolean {
@@ -65,6 +83,8 @@ export interface SkylineColumns {
   readonly molecule: number;
   /** What tells the transitions of a molecule apart: precursor m/z (or charge), product m/z (or ion). */
   readonly transition: readonly number[];
+  /** The part of these that tells its precursors apart; null where the report has no row a transition. */
+  readonly precursor: readonly number[] | null;
   readonly found: readonly string[];
 }
 
@@ -73,12 +93,12 @@ export function skylineColumns(grid: Grid): SkylineColumns | null {
   const molecule = findColumn(grid.index, ...moleculeNames);
   const found = presentNames(grid.index, marks);
   if (molecule < 0 || found.length < fewestMarks) return null;
-  const parts = [
-    findColumn(grid.index, 'Precursor Mz', 'Precursor Charge'),
-    findColumn(grid.index, 'Product Mz', 'Fragment Ion', 'Transition'),
-    findColumn(grid.index, 'Isotope Label Type'),
-  ];
-  return { molecule, transition: parts.filter((at) => at >= 0), found: [grid.names[molecule] ?? '', ...found] };
+  const ion = findColumn(grid.index, 'Precursor Mz', 'Precursor Charge');
+  const product = findColumn(grid.index, 'Product Mz', 'Fragment Ion', 'Transition');
+  const label = findColumn(grid.index, 'Isotope Label Type');
+  const transition = [ion, product, label].filter((at) => at >= 0);
+  const precursor = product < 0 ? null : transition.filter((at) => at !== product);
+  return { molecule, transition, precursor, found: [grid.names[molecule] ?? '', ...found] };
 }
 
 /** What Skyline measured: peptides or small molecules, and how these are identified. */

@@ -1,5 +1,7 @@
 import type { Finding } from '#shared/diagnostics.ts';
 import type { Profile } from '../profiles/profile.ts';
+import type { SheetUse } from '../sheets/matchSheet.ts';
+import type { SheetChoice } from '../sheets/sheet.ts';
 import type { ByteSource } from '../table/byteSource.ts';
 import type { Row } from '../table/row.ts';
 import { type DataRow, type DataVisitor, type PassOptions, readDataRows } from '../values/dataRows.ts';
@@ -9,19 +11,25 @@ import { startFindingList } from './findingList.ts';
 import { rules } from './index.ts';
 import { startKindCounts } from './kindCounts.ts';
 import { hasOpenQuote } from './openQuote.ts';
+import { startPlacedSamples } from './placedSamples.ts';
 import type { RuleRun } from './rule.ts';
+import { judgeSamples } from './sampleRules.ts';
 
 /** What judging a table gives. */
 export interface Judgement {
   /** By line, cell and code; one a cell and code; never capped. */
   readonly findings: readonly Finding[];
   readonly tally: Tally;
+  /** Which of the sheets that were given describes the samples; null where none does. */
+  readonly sheet: SheetUse | null;
 }
 
 /** How a table is judged. */
 export interface JudgeOptions extends PassOptions {
   /** Is told of the same records in the same pass. */
   readonly alsoTell?: DataVisitor;
+  /** The sample sheets that may belong to the table; without them nothing is said of sheets. */
+  readonly sheets?: SheetChoice;
 }
 
 /**
@@ -29,7 +37,7 @@ export interface JudgeOptions extends PassOptions {
  * @throws AbortError when `options.signal` is aborted
  */
 export async function judge(source: ByteSource, profile: Profile, options: JudgeOptions = {}): Promise<Judgement> {
-  const { alsoTell } = options;
+  const { alsoTell, sheets } = options;
   const tally = startTally(profile);
   let first: Row | null = null;
   let header: Row | null = null;
@@ -44,12 +52,12 @@ export async function judge(source: ByteSource, profile: Profile, options: Judge
         alsoTell?.before?.(row);
       },
       blank(row) {
-        pass ??= startPass(profile, header, first ?? row);
+        pass ??= startPass(profile, header, first ?? row, sheets);
         pass.blank(row);
         alsoTell?.blank?.(row);
       },
       row(data) {
-        pass ??= startPass(profile, header, first ?? data.row);
+        pass ??= startPass(profile, header, first ?? data.row, sheets);
         pass.row(data);
         tally.row(data);
         alsoTell?.row(data);
@@ -57,16 +65,16 @@ export async function judge(source: ByteSource, profile: Profile, options: Judge
     },
     options,
   );
-  return { findings: (pass ?? startPass(profile, header, first)).end(), tally: tally.end() };
+  return { ...(pass ?? startPass(profile, header, first, sheets)).end(), tally: tally.end() };
 }
 
 interface RulePass {
   row(data: DataRow): void;
   blank(row: Row): void;
-  end(): readonly Finding[];
+  end(): Pick<Judgement, 'findings' | 'sheet'>;
 }
 
-function startPass(profile: Profile, header: Row | null, first: Row | null): RulePass {
+function startPass(profile: Profile, header: Row | null, first: Row | null, sheets?: SheetChoice): RulePass {
   const counts = startKindCounts(numericColumns(profile).length);
   const list = startFindingList(profile, counts, header, first);
   const runs = rules.flatMap((rule) => rule.start(list.context) ?? []);
@@ -74,6 +82,7 @@ function startPass(profile: Profile, header: Row | null, first: Row | null): Rul
   const onIrregularRow = callsOf(runs, 'irregularRow');
   const onBrokenRow = callsOf(runs, 'brokenRow');
   const onBlank = callsOf(runs, 'blank');
+  const samples = sheets ? startPlacedSamples(list.context) : null;
   let dataRows = 0;
   return {
     row(data) {
@@ -83,6 +92,7 @@ function startPass(profile: Profile, header: Row | null, first: Row | null): Rul
         return;
       }
       counts.row(data);
+      samples?.row(data);
       for (const call of onRow) call(data);
       if (data.values.irregular) for (const call of onIrregularRow) call(data);
     },
@@ -91,7 +101,8 @@ function startPass(profile: Profile, header: Row | null, first: Row | null): Rul
     },
     end() {
       for (const run of runs) run.end?.(dataRows);
-      return list.end();
+      const sheet = samples && sheets ? judgeSamples(list.context, samples.end(), sheets) : null;
+      return { findings: list.end(), sheet };
     },
   };
 }

@@ -1,11 +1,13 @@
 import type { Profile } from '../profiles/profile.ts';
 import { type ReadProfileOptions, readProfile } from '../profiles/readProfile.ts';
 import type { ByteSource } from '../table/byteSource.ts';
-import type { DataVisitor, PassOptions } from '../values/dataRows.ts';
-import { type Judgement, judge } from './judge.ts';
+import type { DataVisitor } from '../values/dataRows.ts';
+import { type Judgement, type JudgeOptions, judge } from './judge.ts';
 
 /** How a table is validated. */
-export interface ValidateOptions extends PassOptions, Pick<ReadProfileOptions, 'overrides' | 'encoding'> {
+export interface ValidateOptions
+  extends Omit<JudgeOptions, 'alsoTell'>,
+    Pick<ReadProfileOptions, 'overrides' | 'encoding'> {
   /** Makes someone who is told of the same records in the same pass. */
   readonly alsoTell?: (profile: Profile) => DataVisitor;
 }

@@ -22,6 +22,8 @@ export interface Head {
   readonly complete: boolean;
   /** Which way round a person says that the table lies; absent where only the table tells. */
   readonly orientation?: Orientation;
+  /** What a person says stands for a missing value; absent where nobody says. */
+  readonly missingTokens?: readonly string[];
 }
 
 const headRows = 2000;

@@ -28,10 +28,22 @@ export const cellKinds = {
   otherSeparator: 11,
   /** Any other text. */
   text: 12,
+  /** What a person says stands for a missing value in this table (`-999`). */
+  saidMissing: 13,
 } as const;
 
 /** One of the codes of {@link cellKinds}. */
 export type CellKind = (typeof cellKinds)[keyof typeof cellKinds];
+
+/** True where a cell of this kind has no value: censored ones and `Filtered` have one, which is not told. */
+export function isMissingKind(kind: number): boolean {
+  return (
+    kind === cellKinds.empty ||
+    kind === cellKinds.missingToken ||
+    kind === cellKinds.notDetected ||
+    kind === cellKinds.saidMissing
+  );
+}
 
 /** A cell that is no plain number, told. */
 export interface CellReading {
@@ -102,9 +114,14 @@ export function classify(cell: string, separator: number, layoutTokens: readonly
   if (cell === '') return reading(cellKinds.empty);
   const grouped = separator === point ? thousandsBesidePoint : thousandsBesideComma;
   if (grouped.test(cell)) return reading(cellKinds.thousands, thousandsValue(cell, separator));
-  const trimmed = cell.replace(invisibleAll, '').trim();
+  const trimmed = visibleText(cell);
   const told = classifyTrimmed(trimmed, separator, layoutTokens);
   return trimmed === cell ? told : { ...told, padded: true };
+}
+
+/** What a cell shows: without blanks around it and invisible characters. */
+export function visibleText(cell: string): string {
+  return cell.replace(invisibleAll, '').trim();
 }
 
 function classifyTrimmed(trimmed: string, separator: number, layoutTokens: readonly string[]): CellReading {

@@ -4,6 +4,7 @@ import { cellText } from '../table/quotedCells.ts';
 import type { Row } from '../table/row.ts';
 import { type CellKind, type CellReading, cellKinds, classify } from './cellKind.ts';
 import { comma, point, readLongNumber, readNumber, readNumberAt, startCursor } from './cellNumber.ts';
+import { type SaidMissing, saidMissingOf, saidReading, tellSaid } from './cellSaidMissing.ts';
 
 /**
  * The numbers of one row, in the order of {@link numericColumns}. The arrays are filled anew for each row: copy what is
@@ -16,7 +17,7 @@ export interface RowValues {
   readonly kinds: Uint8Array;
   /**
    * Where a cell starts and ends in the record's text, quotes included; -1 where the row has no such cell. Of plain
-   * numbers this is known only where the comma is the decimal separator.
+   * numbers this is known only where the comma is the decimal separator, or a person says what stands for a missing value.
    */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
@@ -60,8 +61,9 @@ export function rowValueReader(profile: Profile): (row: Row) => RowValues {
   const count = indexes.length;
   const separator = profile.decimalSeparator === ',' ? comma : point;
   const delimiter = profile.dialect.delimiter.charCodeAt(0);
-  const placesNumbers = separator === comma;
-  const tell = cellTeller(separator, profile.customs.missingTokens);
+  const said = saidMissingOf(profile.overrides.missingTokens, separator);
+  const placesNumbers = separator === comma || said !== null;
+  const tell = cellTeller(separator, profile.customs.missingTokens, said);
   const numbers = new Float64Array(count);
   const kinds = new Uint8Array(count);
   const starts = new Int32Array(count);
@@ -189,6 +191,19 @@ export function rowValueReader(profile: Profile): (row: Row) => RowValues {
     values.cellCount = cell;
   };
 
+  /** Takes the numbers away that a person says stand for a missing value: a pass of its own, for the tables that have any. */
+  const takeSaid = ({ numbers: saidNumbers }: SaidMissing): void => {
+    if (saidNumbers.size === 0) return;
+    for (let position = 0; position < count; position++) {
+      if (kinds[position] !== cellKinds.number || !saidNumbers.has(numbers[position] as number)) continue;
+      numbers[position] = Number.NaN;
+      kinds[position] = saidReading.kind;
+      values.irregular = true;
+      values.irregularKinds |= kindBit(saidReading.kind);
+      values.readings.set(position, saidReading);
+    }
+  };
+
   return (row) => {
     if (values.irregular) values.readings.clear();
     values.irregular = false;
@@ -198,16 +213,22 @@ export function rowValueReader(profile: Profile): (row: Row) => RowValues {
     values.irregularKinds = 0;
     if (row.ascii && row.quoting !== 'odd') readText(row.text, row.quoting === 'regular');
     else readCells(row);
+    if (said !== null) takeSaid(said);
     return values;
   };
 }
 
-function cellTeller(separator: number, layoutTokens: readonly string[]): (cell: string) => CellReading {
+function cellTeller(
+  separator: number,
+  layoutTokens: readonly string[],
+  said: SaidMissing | null,
+): (cell: string) => CellReading {
   const remembered = new Map<string, CellReading>();
   return (cell) => {
     const known = remembered.get(cell);
     if (known) return known;
-    const told = classify(cell, separator, layoutTokens);
+    const read = classify(cell, separator, layoutTokens);
+    const told = said === null ? read : tellSaid(said, cell, read);
     if (cell.length <= longestRemembered && remembered.size < mostRemembered) remembered.set(cell, told);
     return told;
   };

@@ -1,6 +1,6 @@
 import type { Profile, Quantity } from '../profiles/profile.ts';
 import { ownedText } from '../table/ownedText.ts';
-import { cellKinds } from './cellKind.ts';
+import { isMissingKind } from './cellKind.ts';
 import type { DataRow, DataVisitor } from './dataRows.ts';
 import { numericColumns } from './rowValues.ts';
 
@@ -14,7 +14,7 @@ export interface QuantityTally {
   readonly samples: number;
   /** Cells without a value; a zero that counts as missing is one of them. */
   readonly missing: number;
-  /** Cells that are exactly 0, also where that counts as missing. */
+  /** Cells that are exactly 0, also where that counts as missing by the tool's convention; not where a person says so. */
   readonly zeros: number;
 }
 
@@ -57,8 +57,7 @@ export function startTally(profile: Profile): TallyRun {
 
   const countMissing = (kinds: Uint8Array): void => {
     for (let position = 0; position < quantityOf.length; position++) {
-      const kind = kinds[position];
-      if (kind !== cellKinds.empty && kind !== cellKinds.missingToken && kind !== cellKinds.notDetected) continue;
+      if (!isMissingKind(kinds[position] as number)) continue;
       const quantity = quantityOf[position] as number;
       if (quantity >= 0) missing[quantity] = (missing[quantity] as number) + 1;
     }

@@ -42,6 +42,17 @@ export interface LayoutCandidate {
   readonly evidence: string;
 }
 
+/** What the sample sheets beside a table say of it. */
+export type TableSheet =
+  | {
+      readonly state: 'used';
+      readonly name: string;
+      /** How many of the table's samples it describes. */
+      readonly described: number;
+    }
+  /** More than one fits, so that none is used. */
+  | { readonly state: 'several'; readonly names: readonly string[] };
+
 /** A column of a table, and what it is read as. */
 export interface TableColumn {
   /** As the header writes it; empty where it names none. */
@@ -65,6 +76,10 @@ export interface TableDetails extends TableStatus {
     /** One sentence. */
     readonly evidence: string;
   } | null;
+  /** What stands for a missing value besides the usual words: what a person says, else what its tool writes. */
+  readonly missingTokens: readonly string[];
+  /** The sample sheet beside it; null where none fits. */
+  readonly sheet: TableSheet | null;
   /** The layouts that recognise it, the surest first. */
   readonly layouts: readonly LayoutCandidate[];
   /** The gravest findings, 20 at most, as people read them. */

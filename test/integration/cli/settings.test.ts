@@ -79,7 +79,6 @@ describe('what needs Notion', () => {
   it.each([
     ['--program', 'P'],
     ['--experiment', 'E'],
-    ['--samples', 's.csv'],
     ['--notion-page', 'x'],
   ])('or is otherwise still to come is said to be not built: %s', async (option, value) => {
     const { exitCode, stderr } = await work.run(['ingest', option, value, 'table.tsv']);

@@ -87,6 +87,28 @@ it('stores the organism and its evidence, and the same bytes as the next revisio
   expect(await stored()).toMatchObject({ taxon: 10090 });
 });
 
+it('stores what a person says stands for a missing value as missing, and gives the cells back as they were written', async () => {
+  const path = join(await temporaryFolder(), 'table.tsv');
+  const rows = ['TP53\t-999.0\t1.5\tNA', `BRCA1\t4.5\t-999\t${path.length}`, 'EGFR\t2.5\t0\tlost', 'MYC\t3.5\t0.5\t9'];
+  writeFileSync(path, `gene\tS1\tS2\tS3\n${rows.join('\n')}\n`);
+  const first = await ingest(path);
+  const said = await ingest(path, { missingTokens: ['-999', 'lost'] });
+  expect(first).toMatchObject({ revision: 1, values: 8, rejectedRows: [{ row: 2 }] });
+  expect(said).toMatchObject({
+    status: 'updated',
+    revision: 2,
+    datasetId: first.datasetId,
+    values: 8,
+    rejectedRows: [],
+  });
+  const cells = [];
+  for await (const batch of (await store.matrix(said.datasetId ?? '')).rows())
+    cells.push(...batch.map((row) => row.cells));
+  expect(cells).toEqual(rows.map((row) => row.split('\t').slice(1)));
+  expect(await ingest(path, { missingTokens: ['-999', 'lost'] })).toMatchObject({ status: 'unchanged', revision: 2 });
+  expect(await ingest(path, { missingTokens: ['-999', 'lost', '0'] })).toMatchObject({ revision: 3, values: 7 });
+});
+
 it('stores the columns, row key and scale that a person names, and others as the next revision', async () => {
   const path = await writeTable();
   const { datasetId } = await ingest(path, { sampleColumns: ['S1', 'S3'], scale: 'log2' });

@@ -29,6 +29,8 @@ const table: TableDetails = {
   ],
   scale: 'log2',
   organism: { taxon: 10090, name: 'Mus musculus', evidence: 'Ensembl ids tell it.' },
+  sheet: null,
+  missingTokens: [],
   layouts: [{ layout: 'other-layout', confidence: 0.3, evidence: 'It has such a column.' }],
   findings: [
     { code: 'x', severity: 'error', line: 3, message: 'One.', blocks: true },
@@ -64,6 +66,22 @@ describe('what a person is told before an ingest', () => {
     expect(listPossibilities('taxon', table).filter(({ value }) => value === present)).toMatchObject([
       { label: 'Mus musculus' },
     ]);
+  });
+
+  it('names what stands for a missing value besides the usual words, as set by a person', () => {
+    const details = { ...table, overridden: ['missingTokens'], missingTokens: ['-999', 'x'] } as const;
+    const line = describeTable(details).find(({ opens }) => opens === 'missingTokens');
+    expect(line?.description).toBe('empty cells, NA and its like, -999, x, set by you');
+  });
+
+  it('names the sample sheet that is used, or those of which none is', () => {
+    const sheetOf = (sheet: TableDetails['sheet']) =>
+      describeTable({ ...table, sheet }).find(({ label }) => label.includes('Sample sheet'))?.description;
+    expect(sheetOf(null)).toBe(undefined);
+    expect(sheetOf({ state: 'used', name: 'samples.csv', described: 6 })).toBe(
+      'samples.csv, which describes 6 of 7 samples',
+    );
+    expect(sheetOf({ state: 'several', names: ['a.csv', 'b.csv'] })).toBe('none, because several fit: a.csv, b.csv');
   });
 
   it('names a line with two findings once', () => {

@@ -27,6 +27,7 @@ const forbidden: readonly (readonly [file: string, specifiers: readonly string[]
     ['../../rules/rule.ts', '../../ingest/draft.ts', '../../compose.ts', 'node:fs'],
   ],
   ['server/src/values/probe.ts', ['../rules/rule.ts', '../ingest/draft.ts', 'node:fs']],
+  ['server/src/sheets/probe.ts', ['../rules/rule.ts', '../ingest/draft.ts', '../files/fileSource.ts', 'node:fs']],
   [
     'server/src/rules/probe.ts',
     ['../ingest/draft.ts', '../store/target.ts', '../fixes/fix.ts', '../config.ts', 'node:fs'],
@@ -56,7 +57,14 @@ const allowed: readonly (readonly [file: string, specifiers: readonly string[]])
   ['server/src/identifiers/allowed.ts', ['./knownIds.ts', '#shared/dataset.ts']],
   ['server/src/profiles/layouts/allowed.ts', ['../profile.ts', '../../table/head.ts', '../../identifiers/knownIds.ts']],
   ['server/src/values/allowed.ts', ['../table/head.ts', '../profiles/profile.ts']],
-  ['server/src/rules/allowed.ts', ['../values/dataRows.ts', '../profiles/profile.ts', '../identifiers/knownIds.ts']],
+  [
+    'server/src/sheets/allowed.ts',
+    ['../values/dataRows.ts', '../profiles/profile.ts', '../table/row.ts', 'node:crypto'],
+  ],
+  [
+    'server/src/rules/allowed.ts',
+    ['../values/dataRows.ts', '../profiles/profile.ts', '../identifiers/knownIds.ts', '../sheets/sheet.ts'],
+  ],
   ['server/src/fixes/allowed.ts', ['../table/head.ts', '../rules/rule.ts', '#shared/diagnostics.ts']],
   ['server/src/ingest/allowed.ts', ['../rules/validate.ts', '../values/dataRows.ts', './draft.ts', 'node:crypto']],
   ['server/src/store/allowed.ts', ['pg', 'drizzle-orm', 'pg-copy-streams', '../ingest/datasetStore.ts', 'node:fs']],

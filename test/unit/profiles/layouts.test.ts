@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { layouts } from '../../../server/src/profiles/layouts/index.ts';
 import {
   cellsOf,
+  headerAt,
   mangledByR,
   readExamples,
   recognizeText,
@@ -30,14 +31,6 @@ const placed = new Set([
   'metabolon',
 ]);
 const inAnyOrder = withHeader.filter(({ layout }) => !placed.has(layout));
-
-/** Names that stand in the header of layouts with lines above it. */
-const headerNames = ['Alignment ID', 'Geneid', 'pr_gene_symbol', 'Description', 'ID_REF', 'Compound', 'COMP_ID'];
-const headerAt = (cells: readonly (readonly string[])[]): number =>
-  Math.max(
-    0,
-    cells.findIndex((row) => row.some((cell) => headerNames.includes(cell))),
-  );
 
 /** Rows whose trailing tabs were stripped are filled up first, as whoever moves or adds columns does. */
 const padded = (cells: readonly (readonly string[])[]): string[][] => {

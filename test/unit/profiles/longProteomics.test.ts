@@ -144,6 +144,24 @@ describe('The input of MSstats', () => {
   });
 });
 
+describe('Skyline’s report of transitions', () => {
+  it('says that the total area of a precursor repeats on its transitions, and the area of one does not', async () => {
+    const header = ['Peptide', 'Protein', 'Replicate', 'Precursor Mz', 'Fragment Ion', 'Area', 'Total Area'];
+    const rows = [
+      ['LVNELTEFAK', 'ALBU', 'a', 582.3, 'y5', 100, 300],
+      ['LVNELTEFAK', 'ALBU', 'a', 582.3, 'y6', 200, 300],
+    ];
+    const profile = await recognizeText(tabbed(header, ...rows));
+    const levels = profile.quantities.map(({ name, levelKey }) => [name, namesAt(profile, levelKey)]);
+    expect(levels).toEqual([
+      ['Area', []],
+      ['Total Area', ['Peptide', 'Precursor Mz', 'Replicate']],
+    ]);
+    const precursors = tabbed(...[header, ...rows].map((row) => row.filter((_, at) => at !== 4)));
+    expect((await recognizeText(precursors)).quantities.every(({ levelKey }) => levelKey === undefined)).toBe(true);
+  });
+});
+
 describe('Spectronaut’s report', () => {
   it('says on which rows the figure of a protein repeats, and of a precursor on its fragments', async () => {
     const profile = await recognizeText(exampleText('spectronaut-report.tsv'));

@@ -123,6 +123,17 @@ describe('what a person says of a table', () => {
     expect(profile.samples.map(({ name }) => name)).toEqual(['A', 'B']);
   });
 
+  it('takes no zero of a column for missing that only a person says is measured', async () => {
+    const names = ['Protein IDs', 'Majority protein IDs', 'LFQ intensity A', 'LFQ intensity B'];
+    const header = [...names, 'Sequence coverage A [%]', 'Sequence coverage B [%]'];
+    const rows = ['P12345', 'P67890', 'Q99999'].map((id) => [id, id, 0, 210, 0, 12.5].join('\t'));
+    const profile = await read(`${[header.join('\t'), ...rows].join('\n')}\n`, {
+      sampleColumns: ['Sequence coverage *'],
+    });
+    expect(profile.quantities).toMatchObject([{ name: null, zeroIsMissing: false, primary: true }]);
+    expect(profile.columns.flatMap(({ role, quantity }) => (role === 'value' ? [quantity] : []))).toEqual([0, 0]);
+  });
+
   it('decides the scale of the primary quantity', async () => {
     const { quantities } = await read(table, { scale: 'log2' });
     expect(quantities.map(({ scale }) => scale)).toEqual(['log2']);

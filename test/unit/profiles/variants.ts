@@ -58,6 +58,15 @@ export function cellsOf(example: Example): string[][] {
   );
 }
 
+/** Names that stand in the header of layouts with lines above it. */
+const headerNames = ['Alignment ID', 'Geneid', 'pr_gene_symbol', 'Description', 'ID_REF', 'Compound', 'COMP_ID'];
+
+/** Which of an example's rows is its header. */
+export function headerAt(cells: readonly (readonly string[])[]): number {
+  const found = cells.findIndex((row) => row.some((cell) => headerNames.includes(cell)));
+  return Math.max(0, found);
+}
+
 /** A table written again with another delimiter. */
 export function write(cells: readonly (readonly string[])[], delimiter = '\t'): string {
   return `${cells.map((row) => row.map((cell) => writeCell(cell, delimiter)).join(delimiter)).join('\n')}\n`;

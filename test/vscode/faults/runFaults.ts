@@ -4,10 +4,11 @@ import { addTallies, type Tally } from '../../../scripts/testTally.ts';
 import { writeMatrix } from '../../bench/generateMatrix.ts';
 import { installPackage, withEditor } from '../host/packagedEditor.ts';
 import { removeScreenshots, shootInto } from '../host/screenshots.ts';
-import { openTestEditor } from '../host/testEditor.ts';
+import { openTestEditor, type TestEditor } from '../host/testEditor.ts';
 import { withTestFolders } from '../host/testFolders.ts';
 import { Workbench } from '../host/workbench.ts';
 import { runTests } from '../runTests.ts';
+import { runTwiceAtMost } from '../runTwiceAtMost.ts';
 import { closingTests } from './closingTests.ts';
 import { faultTests } from './faultTests.ts';
 
@@ -19,6 +20,10 @@ const cleanTable = ['gene,S1,S2,S3', ...genes.map((gene, row) => `${gene},1${row
 export async function runFaults(): Promise<Tally> {
   const editor = await openTestEditor();
   await removeScreenshots('faults');
+  return runTwiceAtMost(() => runOnce(editor));
+}
+
+function runOnce(editor: TestEditor): Promise<Tally> {
   return withTestFolders({ 'amprenta.ingest.ask': 'whenBlocking' }, async (folders) => {
     await writeFile(join(folders.workspace, 'typed.csv'), cleanTable);
     await writeMatrix(join(folders.workspace, 'large.csv'), 60_000, 100);

@@ -11,6 +11,7 @@ import { whileInterruptible } from '../interrupt.ts';
 import { type LaterOptions, refuseLaterOptions } from '../notBuilt.ts';
 import { omicsTypeOption } from '../omicsTypeOption.ts';
 import { startProgress } from '../progress.ts';
+import { samplesHelp, sheetText } from '../sampleSheets.ts';
 import type { Session } from '../session.ts';
 import { makeStyle } from '../style.ts';
 import { numberOf } from '../words.ts';
@@ -19,6 +20,7 @@ interface IngestOptions extends LaterOptions {
   readonly omicsType?: OmicsType;
   readonly name?: string;
   readonly source?: string;
+  readonly samples?: string;
   readonly allowErrors?: true;
   readonly json?: true;
 }
@@ -37,9 +39,9 @@ export function addIngest(program: Command, session: Session): void {
     .option('--name <name>', "name of the dataset; the file's name without extension unless told")
     .option('--source <key>', 'what the dataset is known by when it comes again; the path unless told')
     .option('--allow-errors', 'leave out rows with a finding that blocks, instead of refusing the table')
+    .option('--samples <file>', samplesHelp)
     .option('--program <program>', 'link to a program (not built yet)')
     .option('--experiment <experiment>', 'link to an experiment (not built yet)')
-    .option('--samples <file>', 'a sample sheet (not built yet)')
     .option('--create-page', 'make a Notion page (not built yet)')
     .option('--notion-page <id>', 'link to a Notion page (not built yet)')
     .option('--json', 'print JSON')
@@ -83,11 +85,12 @@ function refuseSeveral(paths: readonly string[], options: IngestOptions): void {
   }
 }
 
-function requestOf({ name, source, omicsType, allowErrors }: IngestOptions): IngestRequest {
+function requestOf({ name, source, omicsType, samples, allowErrors }: IngestOptions): IngestRequest {
   return {
     ...(name === undefined ? {} : { name }),
     ...(source === undefined ? {} : { sourceKey: source }),
     ...(omicsType === undefined ? {} : { omicsType }),
+    ...(samples === undefined ? {} : { samples }),
     allowErrors: allowErrors ?? false,
   };
 }
@@ -104,7 +107,12 @@ function follow(
     onProgress: progress.show,
     async onOutcome(outcome) {
       progress.end();
-      if (!options.json) await terminal.write(ingestText(outcome, makeStyle(terminal.colors)));
+      if (!options.json) {
+        await terminal.write(ingestText(outcome, makeStyle(terminal.colors)));
+        return;
+      }
+      const sheet = sheetText(outcome.outcome?.sheet ?? null);
+      if (sheet !== null) terminal.note(`${outcome.path}: sample sheet ${sheet}`);
     },
   };
 }

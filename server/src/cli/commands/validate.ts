@@ -8,6 +8,7 @@ import { type ExitCode, exitCodes } from '../exit.ts';
 import { explainText } from '../explainText.ts';
 import { toFailure } from '../failure.ts';
 import { whileInterruptible } from '../interrupt.ts';
+import { findSheets, type SheetFinder, samplesHelp, sheetText } from '../sampleSheets.ts';
 import type { Session } from '../session.ts';
 import { makeStyle, type Style } from '../style.ts';
 import { type FileResult, validateJson } from '../validateReport.ts';
@@ -18,6 +19,7 @@ type ReportFormat = 'text' | 'json';
 interface ValidateOptions {
   readonly format: ReportFormat;
   readonly explain?: true;
+  readonly samples?: string;
 }
 
 /** Formats that scripts may come to ask for, and that are not built yet. */
@@ -32,22 +34,30 @@ export function addValidate(program: Command, session: Session): void {
     .argument('<files...>', 'the tables')
     .option('--format <format>', 'text or json', readFormat, 'text')
     .addOption(new Option('--explain', 'say also how the reading was reached').conflicts('format'))
+    .option('--samples <file>', samplesHelp)
     .addHelpText(
       'after',
       '\nExits with 1 where a finding is an error.\n\nExamples:\n  amprenta validate proteinGroups.txt\n' +
+        '  amprenta validate --samples samples.csv proteinGroups.txt\n' +
         "  amprenta validate --format json *.csv | jq '.files[].diagnostics[]'",
     )
-    .action(async (paths: readonly string[], { format, explain }: ValidateOptions) => {
+    .action(async (paths: readonly string[], { format, explain, samples }: ValidateOptions) => {
       const { terminal } = session;
       const verdicts: ExitCode[] = [];
       const results: FileResult[] = [];
       await whileInterruptible(terminal, async (signal) => {
+        const sheetsOf = await findSheets(samples, signal);
         for (const [index, path] of paths.entries()) {
-          const result = await validateOne(path, signal);
-          const explained = explain ? await explainOne(path, result, signal, makeStyle(terminal.colors)) : null;
+          const result = await validateOne(path, sheetsOf, signal);
           verdicts.push(verdictOf(result));
-          if (format === 'json') results.push(result);
-          else await writeAll(session, spaced(index, fileText(result, makeStyle(terminal.colors), explained)));
+          if (format === 'json') {
+            results.push(result);
+            noteSheet(session, result);
+          } else {
+            const style = makeStyle(terminal.colors);
+            const explained = explain ? await explainOne(path, result, signal, style) : null;
+            await writeAll(session, spaced(index, fileText(result, style, explained)));
+          }
         }
       });
       if (format === 'json') await writeAll(session, validateJson(results));
@@ -55,12 +65,13 @@ export function addValidate(program: Command, session: Session): void {
     });
 }
 
-async function validateOne(path: string, signal: AbortSignal): Promise<FileResult> {
+async function validateOne(path: string, sheetsOf: SheetFinder, signal: AbortSignal): Promise<FileResult> {
   try {
     const source = await openFileSource(path);
     const { validate } = await import('../../rules/validate.ts');
     const overrides = await readOverrides(source.path, baseDirectory());
-    return { path, validation: await validate(source, { signal, overrides }) };
+    const sheets = await sheetsOf(source, signal);
+    return { path, validation: await validate(source, { signal, overrides, sheets }) };
   } catch (thrown) {
     const failure = toFailure(thrown);
     if (failure.kind === 'cancelled') throw failure;
@@ -75,6 +86,12 @@ async function explainOne(path: string, result: FileResult, signal: AbortSignal,
   const { delimiter } = profile;
   const head = await readHead(source, { signal, ...(delimiter === null ? {} : { delimiter }) });
   return explainText(profile, rankLayouts(head), style);
+}
+
+/** The contract's JSON has no field for the sheet. */
+function noteSheet({ terminal }: Session, result: FileResult): void {
+  const text = 'failure' in result ? null : sheetText(result.validation.sheet);
+  if (text !== null) terminal.note(`${result.path}: sample sheet ${text}`);
 }
 
 async function writeAll({ terminal }: Session, pieces: Iterable<string>): Promise<void> {

@@ -3,6 +3,7 @@ import type { IngestParams, IngestResult } from '#shared/protocol/ingest.ts';
 import { refuseNotionModes } from '../../config/notionModes.ts';
 import { readOverrides } from '../../config/projectFile.ts';
 import { openFileSource } from '../../files/fileSource.ts';
+import { startSheetSearch } from '../../files/sheetsBeside.ts';
 import { type IngestProgress, ingestTable } from '../../ingest/ingestTable.ts';
 import { pathOfUri } from '../documentPath.ts';
 import type { DatabaseSession } from './databaseSession.ts';
@@ -16,7 +17,7 @@ export interface IngestShare {
 const progressEveryMs = 100;
 
 /**
- * Ingests a file from disk, read by what a person's `.amprenta.json` says of it. What is wrong with the table, or with
+ * Ingests a file from disk, read by what a person's `.amprenta.json` says of it, with the sample sheet beside it. What is wrong with the table, or with
  * the database along the way, is in the result.
  * @throws notFound, invalidInput, notConfigured, and as opening the database, where it could not be begun; cancelled,
  * and then nothing is kept
@@ -30,6 +31,7 @@ export async function ingestOneFile(
 ): Promise<IngestResult> {
   const source = await openFileSource(pathOfUri(uri));
   const overrides = await readOverrides(source.path, folder ?? dirname(source.path));
+  const sheets = await startSheetSearch()(source, signal);
   const outcome = await session.use((store, config) => {
     refuseNotionModes(config);
     return ingestTable(source, store, {
@@ -37,6 +39,7 @@ export async function ingestOneFile(
       sourceKey: source.realPath,
       path: source.path,
       overrides,
+      sheets,
       allowErrors,
       linking: config.featureLinking,
       signal,

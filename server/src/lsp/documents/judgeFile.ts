@@ -1,6 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { TableDetails } from '#shared/protocol/tables.ts';
 import { openFileSource } from '../../files/fileSource.ts';
+import { startSheetSearch } from '../../files/sheetsBeside.ts';
 import { rankLayouts } from '../../profiles/readProfile.ts';
 import { validate } from '../../rules/validate.ts';
 import { detectEncoding } from '../../table/encoding.ts';
@@ -18,7 +19,8 @@ export interface JudgedFile {
 }
 
 /**
- * Reads a file from disk, whatever its size, and judges it by what a person said of it. What can't be followed of that
+ * Reads a file from disk, whatever its size, and judges it by what a person said of it and by the sample sheet beside it.
+ * What can't be followed of that
  * is told in the details, and the table read by what it tells itself.
  * @param folder the workspace's folder; null where there is none
  * @throws notFound, invalidInput where the file can't be read; AbortError when `signal` is aborted
@@ -28,9 +30,10 @@ export async function judgeFile(uri: string, folder: string | null, signal: Abor
   const usable = await readUsableOverrides(uri, folder);
   const encoding = await detectEncoding(source, signal);
   const layouts = rankLayouts(await readHead(source, { encoding, signal }));
+  const sheets = await startSheetSearch()(source, signal);
   const { validation, overrideProblem } = await followUsable(usable, (overrides) =>
     // What was detected would win over what a person says of the encoding.
-    validate(source, { signal, overrides, ...(overrides.encoding ? {} : { encoding }) }),
+    validate(source, { signal, overrides, sheets, ...(overrides.encoding ? {} : { encoding }) }),
   );
   const status = tableStatusOf(uri, validation, overrideProblem);
   return {

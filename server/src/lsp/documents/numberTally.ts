@@ -1,5 +1,5 @@
 import type { Quantity } from '../../profiles/profile.ts';
-import { cellKinds } from '../../values/cellKind.ts';
+import { cellKinds, isMissingKind } from '../../values/cellKind.ts';
 import type { RowValues } from '../../values/rowValues.ts';
 import { type Histogram, histogramOf } from './histogram.ts';
 
@@ -39,10 +39,6 @@ export function startNumberTally(quantity: Pick<Quantity, 'zeroIsMissing'> | und
     },
     end: () => ({ values: numbers.length, missing, spread: spreadOf(numbers) }),
   };
-}
-
-function isMissingKind(kind: number): boolean {
-  return kind === cellKinds.empty || kind === cellKinds.missingToken || kind === cellKinds.notDetected;
 }
 
 function spreadOf(numbers: readonly number[]): Spread | null {

@@ -1,8 +1,10 @@
+import { basename } from 'node:path';
 import { type Severity, severities } from '#shared/diagnostics.ts';
-import type { LayoutCandidate, TableColumn, TableDetails, TableStatus } from '#shared/protocol/tables.ts';
+import type { LayoutCandidate, TableColumn, TableDetails, TableSheet, TableStatus } from '#shared/protocol/tables.ts';
 import { overridesOf } from '../../profiles/followOverrides.ts';
 import type { ColumnRole } from '../../profiles/profile.ts';
 import type { Validation } from '../../rules/validate.ts';
+import type { SheetUse } from '../../sheets/matchSheet.ts';
 
 /** The most samples, columns and findings that details name. */
 const mostSampleNames = 1000;
@@ -46,7 +48,7 @@ export function tableStatusOf(
 /** The same with what a person needs to decide about the table. */
 export function tableDetailsOf(
   status: TableStatus,
-  { profile, tally, findings }: Validation,
+  { profile, tally, findings, sheet }: Validation,
   sizeBytes: number,
   layouts: readonly LayoutCandidate[],
 ): TableDetails {
@@ -61,6 +63,8 @@ export function tableDetailsOf(
     columns: profile.columns.slice(0, mostColumns).map(({ name, role }) => ({ name, role: roleOf(role) })),
     scale: profile.quantities.find(({ primary }) => primary)?.scale ?? null,
     organism: organism && { taxon: organism.taxon, name: organism.name, evidence: organism.evidence },
+    missingTokens: profile.overrides.missingTokens ?? profile.customs.missingTokens,
+    sheet: sheetOf(sheet),
     layouts,
     findings: gravest.slice(0, mostFindings).map(({ code, severity, range, message, blocks }) => ({
       code,
@@ -70,6 +74,17 @@ export function tableDetailsOf(
       blocks,
     })),
   };
+}
+
+function sheetOf(use: SheetUse | null): TableSheet | null {
+  switch (use?.kind) {
+    case 'used':
+      return { state: 'used', name: basename(use.match.sheet.name), described: use.match.sampleOf.size };
+    case 'several':
+      return { state: 'several', names: use.sheets.map(({ name }) => basename(name)) };
+    default:
+      return null;
+  }
 }
 
 function roleOf(role: ColumnRole): TableColumn['role'] {

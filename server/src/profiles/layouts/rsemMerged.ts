@@ -43,10 +43,12 @@ export const rsemMerged: Layout = {
     if (key < 0) return null;
     const omics = omicsOfLayout('transcriptomics', 'RSEM');
     const ids = sampledCells(grid, key);
+    // Its ids stand first; behind numbers they have been joined to another table.
+    const isJoined = columns.some(({ index }) => index < key);
     const other = ofGenes >= 0 ? ofGenes : transcripts;
     return makeReading({
       grid,
-      confidence: genes < 0 ? 0.85 : ofGenes >= 0 ? 0.95 : 0.88,
+      confidence: isJoined ? 0.6 : genes < 0 ? 0.85 : ofGenes >= 0 ? 0.95 : 0.88,
       evidence: `Because of the columns ${grid.names[genes >= 0 ? genes : key]} and ${grid.names[other]}${named ? ' and the file’s name' : ''}.`,
       shape: 'features-in-rows',
       ...omics,

@@ -3,7 +3,7 @@ import { findColumn } from '../headerName.ts';
 import type { Layout } from '../layout.ts';
 import type { ColumnRole } from '../profile.ts';
 import { makeReading } from '../reading.ts';
-import { isAmount, skylineColumns, skylineMolecules, skylineQuantities } from '../skyline.ts';
+import { isAmount, isOfPrecursor, skylineColumns, skylineMolecules, skylineQuantities } from '../skyline.ts';
 
 /** A Skyline report with a row a peak: molecule, transition and replicate. Two transitions of a molecule are two rows. */
 export const skylineLong: Layout = {
@@ -15,7 +15,10 @@ export const skylineLong: Layout = {
     if (columns === null || sample < 0) return null;
     const values = skylineQuantities.flatMap((quantity) => {
       const index = findColumn(grid.index, quantity.words);
-      return index < 0 ? [] : [{ index, quantity: { ...quantity, name: (grid.names[index] ?? '').trim() } }];
+      if (index < 0) return [];
+      const repeats = columns.precursor !== null && isOfPrecursor(quantity);
+      const level = repeats ? { levelKey: [columns.molecule, ...columns.precursor, sample] } : {};
+      return [{ index, quantity: { ...quantity, name: (grid.names[index] ?? '').trim(), ...level } }];
     });
     if (!values.some(({ quantity }) => isAmount(quantity))) return null;
     const { omics, identity } = skylineMolecules(grid, columns.molecule);

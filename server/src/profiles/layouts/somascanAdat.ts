@@ -1,5 +1,5 @@
 import type { Head } from '../../table/head.ts';
-import { contentOf } from '../columnContent.ts';
+import { sampledCells } from '../columnContent.ts';
 import { type Grid, gridAt } from '../grid.ts';
 import { findColumn, indexHeader } from '../headerName.ts';
 import { idsOf } from '../identity.ts';
@@ -8,6 +8,10 @@ import { omicsOfLayout } from '../omicsType.ts';
 import type { ColumnRole } from '../profile.ts';
 import { makeReading, type QuantityPlan, type ValuePlan } from '../reading.ts';
 
+/** What is read of the analytes; of an assay of 11,000 every line is a long one. */
+const properties: ReadonlySet<string> = new Set(['SeqId', 'UniProt', 'Units']);
+/** Analytes that are looked at to tell whether values are logarithms. */
+const mostAnalytes = 200;
 /** Columns that name the sample; a calibrator or buffer has one name on every plate. */
 const sampleNames = ['SampleId', 'SampleName', 'ExtIdentifier', 'Barcode', 'SampleUniqueId'];
 
@@ -26,7 +30,7 @@ export const somascanAdat: Layout = {
     const { grid, indent } = table;
     const samplesAt = sampleNames.map((name) => findColumn(grid.index, name)).filter((at) => at >= 0 && at < indent);
     // The first of them that names every sample.
-    const sample = samplesAt.find((at) => contentOf(grid)[at]?.filled === grid.sample.length) ?? samplesAt[0];
+    const sample = samplesAt.find((at) => sampledCells(grid, at).length === grid.sample.length) ?? samplesAt[0];
     if (sample === undefined) return null;
     const unit = table.analytes.get('Units')?.find((cell) => cell !== '') ?? 'RFU';
     const uniprot = table.analytes.get('UniProt') ?? [];
@@ -57,7 +61,7 @@ export const somascanAdat: Layout = {
 interface AdatTable {
   readonly grid: Grid;
   readonly indent: number;
-  /** Each property of the analytes by its name, its cells by column. */
+  /** The cells of {@link properties}, by column. */
   readonly analytes: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -70,9 +74,11 @@ function tableOf(head: Head): AdatTable | null {
   const lines = below.findIndex(({ cells }) => (cells[0] ?? '').trim() !== '');
   if (lines < 1) return null;
   const analytes = new Map(
-    below
-      .slice(0, lines)
-      .map(({ cells }) => [(cells[indent] ?? '').trim(), cells.map((cell, at) => (at > indent ? cell.trim() : ''))]),
+    below.slice(0, lines).flatMap(({ cells }) => {
+      const property = (cells[indent] ?? '').trim();
+      if (!properties.has(property)) return [];
+      return [[property, cells.map((cell, at) => (at > indent ? cell.trim() : ''))] as const];
+    }),
   );
   const grid = gridAt(head, begin + 1 + lines, { isData: () => true });
   const seqIds = analytes.get('SeqId') ?? [];
@@ -100,6 +106,11 @@ function splitIds(cell: string): readonly string[] {
 
 /** Fluorescence is reported from some ten to some hundred thousand units; nothing as small as its logarithm is. */
 function isLogged(grid: Grid, indent: number): boolean {
-  const content = contentOf(grid).slice(indent + 1);
-  return content.length > 0 && content.every(({ filled, max }) => filled === 0 || max < 25);
+  const numbers = grid.sample.flatMap(({ cells }) =>
+    cells
+      .slice(indent + 1, indent + 1 + mostAnalytes)
+      .map(Number)
+      .filter((value) => value > 0),
+  );
+  return numbers.length > 0 && numbers.every((value) => value < 25);
 }

@@ -1,11 +1,11 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { startJudging } from '../../../server/src/lsp/documents/documentJudge.ts';
-import { validate } from '../../../server/src/rules/validate.ts';
-import { textSource } from '../../../server/src/table/byteSource.ts';
-import type { Finding } from '../../../shared/src/diagnostics.ts';
-import { randomFrom } from '../../bench/generateMatrix.ts';
+import { startJudging } from '../../server/src/lsp/documents/documentJudge.ts';
+import { validate } from '../../server/src/rules/validate.ts';
+import { textSource } from '../../server/src/table/byteSource.ts';
+import type { Finding } from '../../shared/src/diagnostics.ts';
+import { randomFrom } from '../bench/generateMatrix.ts';
 
 const rows = 30_000;
 

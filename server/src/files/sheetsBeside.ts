@@ -1,0 +1,63 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { AmprentaError } from '#shared/errors.ts';
+import { hasExtension, tableExtensions } from '#shared/tableFiles.ts';
+import { readIfSheet } from '../sheets/readSheet.ts';
+import type { SampleSheet, SheetChoice } from '../sheets/sheet.ts';
+import { type FileSource, openFileSource } from './fileSource.ts';
+
+/** A sheet has a row a sample: larger files are not looked at, so that a folder of matrices is not read through. */
+const largestSheetBytes = 2_000_000;
+/** In a folder of more tables than this none is looked at. */
+const mostTables = 200;
+
+/** Looks for sample sheets beside tables, reading each file once however many tables lie beside it. */
+export type SheetSearch = (table: FileSource, signal?: AbortSignal) => Promise<SheetChoice>;
+
+/** Starts a search that remembers what it has read; meant for one command. */
+export function startSheetSearch(): SheetSearch {
+  const known = new Map<string, Promise<SampleSheet | null>>();
+  const read = (path: string, name: string, signal?: AbortSignal): Promise<SampleSheet | null> => {
+    const before = known.get(path);
+    if (before) return before;
+    const sheet = readSmall(path, name, signal);
+    known.set(path, sheet);
+    return sheet;
+  };
+  return async (table, signal) => {
+    const folder = dirname(table.path);
+    const shownFolder = dirname(table.name);
+    const names = await tablesIn(folder);
+    const sheets: SampleSheet[] = [];
+    if (names.length > mostTables) return { sheets, named: false };
+    for (const name of names) {
+      const path = join(folder, name);
+      if (path === table.path) continue;
+      const sheet = await read(path, join(shownFolder, name), signal);
+      if (sheet !== null) sheets.push(sheet);
+    }
+    return { sheets, named: false };
+  };
+}
+
+async function tablesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).filter((name) => hasExtension(name, tableExtensions)).sort();
+  } catch {
+    // A folder that may be entered but not listed holds its tables all the same.
+    return [];
+  }
+}
+
+/** A file beside the table that can't be read is none of the person's concern here. */
+async function readSmall(path: string, name: string, signal?: AbortSignal): Promise<SampleSheet | null> {
+  try {
+    if ((await stat(await realpath(path))).size > largestSheetBytes) return null;
+    const source = await openFileSource(path);
+    return await readIfSheet({ ...source, name, bytes: (stop) => source.bytes(stop) }, signal);
+  } catch (thrown) {
+    const isAbsence = thrown instanceof AmprentaError || (thrown instanceof Error && 'syscall' in thrown);
+    if (isAbsence && !signal?.aborted) return null;
+    throw thrown;
+  }
+}
