@@ -61,6 +61,9 @@ export function draftOf(parts: DraftParts = {}): Draft {
     rowCount: drawn.length,
     valueCount: drawn.reduce((sum, { values }) => sum + values.filter((value) => !Number.isNaN(value)).length, 0),
     missingFraction: 0,
+    taxon: null,
+    organism: null,
+    organismEvidence: '',
     findings: [],
     rejectedRows: [],
     ...named,
@@ -80,9 +83,6 @@ export function draftOf(parts: DraftParts = {}): Draft {
     delimiter: ',',
     headerLine: 0,
     overrides: {},
-    taxon: null,
-    organism: null,
-    organismEvidence: '',
     facts: () => facts,
     async *rows() {
       if (drawn.length > 0) yield drawn;

@@ -107,6 +107,11 @@ export interface DraftFacts {
   readonly valueCount: number;
   /** Share of the sample cells of the primary quantity that are missing, 0 to 1. */
   readonly missingFraction: number;
+  /** NCBI taxon of the organism, and its name; null where the table and its sample sheet do not decide it. */
+  readonly taxon: number | null;
+  readonly organism: string | null;
+  /** Because of what, or why none is decided; empty where nothing tells. */
+  readonly organismEvidence: string;
   readonly findings: readonly Finding[];
   readonly rejectedRows: readonly RejectedRow[];
 }
@@ -134,11 +139,6 @@ export interface Draft {
   readonly headerLine: number;
   /** What a person decided of the reading. */
   readonly overrides: Overrides;
-  /** NCBI taxon of the organism, and its name; null where the table does not decide it. */
-  readonly taxon: number | null;
-  readonly organism: string | null;
-  /** Because of what, or why none is decided; empty where nothing tells. */
-  readonly organismEvidence: string;
   /**
    * The rows in batches, read and judged while they are taken; a batch is valid until the next one is asked for. What makes the table one that must not be stored ends
    * them with an AmprentaError.

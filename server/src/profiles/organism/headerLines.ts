@@ -1,7 +1,8 @@
 import type { Head } from '../../table/head.ts';
 import type { Reading } from '../layout.ts';
-import type { MarkReader } from './organismMarks.ts';
-import { nameOfTaxon, organismReader, taxonOfName } from './organismNames.ts';
+import { fieldReader } from './organismField.ts';
+import type { Mark, MarkReader } from './organismMarks.ts';
+import { nameOfTaxon, taxonOfName } from './organismNames.ts';
 
 /** Lines above a table that say of which organism its samples are. */
 export interface HeaderLines {
@@ -26,23 +27,15 @@ export function headerLines(head: Head, { dataLine }: Reading): readonly HeaderL
       if (/^sample\[\d+\]-species\[\d+\]$/.test((cells[1] ?? '').trim())) species.push(cells[2] ?? '');
       continue;
     }
-    const taxonOf = organismReader(name);
-    if (taxonOf) lines.push({ name, cells: cells.slice(1), read: markReader(taxonOf) });
+    const read = fieldReader(name);
+    if (read) lines.push({ name, cells: cells.slice(1), read });
   }
-  return species.length === 0
-    ? lines
-    : [...lines, { name: 'sample[]-species[]', cells: species, read: markReader(taxonOfParameter) }];
+  return species.length === 0 ? lines : [...lines, { name: 'sample[]-species[]', cells: species, read: readParameter }];
 }
 
-/** The taxon of a parameter `[NCBITaxon, NCBITaxon:10090, Mus musculus, ]`. */
-function taxonOfParameter(cell: string): number | null {
+/** The organism of a parameter `[NCBITaxon, NCBITaxon:10090, Mus musculus, ]`. */
+function readParameter(cell: string): readonly Mark[] {
   const [, , name = ''] = cell.replace(/^\[|\]$/g, '').split(',');
-  return taxonOfName(cell) ?? taxonOfName(name.trim());
-}
-
-function markReader(taxonOf: (cell: string) => number | null): MarkReader {
-  return (cell) => {
-    const taxon = taxonOf(cell.trim());
-    return taxon === null ? [] : [{ taxon, name: nameOfTaxon(taxon), by: '' }];
-  };
+  const taxon = taxonOfName(cell) ?? taxonOfName(name);
+  return taxon === null ? [] : [{ taxon, name: nameOfTaxon(taxon, name.trim()), by: '' }];
 }

@@ -1,12 +1,13 @@
-import { speciesOf } from '#shared/organisms.ts';
 import { isContaminantOrDecoy } from '../../identifiers/knownIds.ts';
 import type { Head } from '../../table/head.ts';
 import type { Row } from '../../table/row.ts';
 import { plainName } from '../headerName.ts';
 import type { Reading } from '../layout.ts';
 import type { Column } from '../profile.ts';
+import { conclude } from './conclusion.ts';
 import { headerLines } from './headerLines.ts';
-import type { Organism, OrganismShare } from './organism.ts';
+import type { Organism } from './organism.ts';
+import { fieldReader, hearSamples } from './organismField.ts';
 import {
   type MarkReader,
   membersOf,
@@ -15,7 +16,6 @@ import {
   readFastaEntries,
   readFastaFields,
 } from './organismMarks.ts';
-import { nameOfTaxon, organismReader } from './organismNames.ts';
 import { hear, type Testimony } from './testimony.ts';
 
 /** How many cells of a head are looked at. */
@@ -27,19 +27,7 @@ const mostCells = 60_000;
  * not. Rows of contaminants and decoys stay out. Where several organisms stand, or two places disagree, none is decided.
  */
 export function tellOrganism(head: Head, reading: Reading): Organism | null {
-  const heard = [...hearFields(head, reading), ...hearIds(head, reading)];
-  const [surest] = heard;
-  if (surest === undefined) return null;
-  const decided = heard.filter((testimony) => testimony.decided !== null);
-  const mixed = heard.find(({ mixed: several }) => several);
-  const [first, ...others] = decided;
-  if (first?.decided && mixed === undefined) {
-    const against = others.find(({ decided: other }) => !isOneSpecies(other, first.decided));
-    if (against) return undecided(first, disagreement(first, against));
-    return { taxon: first.decided.taxon, name: first.decided.name, shares: first.shares, evidence: agreement(first) };
-  }
-  const told = mixed ?? surest;
-  return undecided(told, mixture(told));
+  return conclude([...hearFields(head, reading), ...hearIds(head, reading)]);
 }
 
 /** What columns, lines above the table and samples say that are there for it. */
@@ -50,12 +38,10 @@ function hearFields(head: Head, reading: Reading): readonly Testimony[] {
     const read = fieldReader(column.name);
     return read ? (hear(cellsOf(rows, column), read, { subject: `Cells of ${columnText(column)}`, unit }) ?? []) : [];
   });
-  const ofSamples = new Set(reading.samples.flatMap(({ metadata }) => Object.keys(metadata)));
-  const samples = [...ofSamples].flatMap((name) => {
-    const read = fieldReader(name);
-    const cells = reading.samples.map(({ metadata }) => metadata[name] ?? '');
-    return read ? (hear(cells, read, { subject: `The samples' fields ${name}`, unit: 'samples' }) ?? []) : [];
-  });
+  const samples = hearSamples(
+    reading.samples.map(({ metadata }) => metadata),
+    "The samples' fields",
+  );
   const lines = headerLines(head, reading).flatMap(({ name, cells, read }) => {
     return hear(cells, read, { subject: `Lines ${name}`, unit: 'samples' }) ?? [];
   });
@@ -85,16 +71,6 @@ const idReaders: readonly { readonly what: string; readonly read: MarkReader }[]
   { what: 'Entry names', read: readEntryNames },
   { what: 'Ensembl ids', read: readEnsemblIds },
 ];
-
-function fieldReader(name: string): MarkReader | null {
-  const taxonOf = organismReader(name);
-  if (taxonOf === null) return null;
-  return (cell) =>
-    (taxonOf(cell.trim()) === null ? cell.split(/[;|]/) : [cell]).flatMap((part) => {
-      const taxon = taxonOf(part.trim());
-      return taxon === null ? [] : [{ taxon, name: nameOfTaxon(taxon), by: '' }];
-    });
-}
 
 /** Orthologs are of another organism than the table's. */
 function mayNameFeature({ role, name }: Column, { shape }: Reading): boolean {
@@ -141,35 +117,5 @@ function isForeign(cell: string): boolean {
 function* cellsOf(rows: readonly Row[], { index }: Column): Generator<string> {
   for (const row of rows) yield row.cell(index) ?? '';
 }
-
-function isOneSpecies(one: OrganismShare | null, other: OrganismShare | null): boolean {
-  return one?.taxon != null && other?.taxon != null && speciesOf(one.taxon) === speciesOf(other.taxon);
-}
-
-function undecided({ shares }: Testimony, evidence: string): Organism {
-  return { taxon: null, name: null, shares, evidence };
-}
-
-function agreement({ subject, unit, shares: [first, ...others], by }: Testimony): string {
-  const mark = by === '' ? '' : ` by ${by}`;
-  const rest = others.length > 0 ? `; the others are ${others.map(shareText).join(', ')}` : '';
-  return `${subject} tell ${first?.name}${mark} in ${percentText(first?.share ?? 0)} of the ${unit}${rest}.`;
-}
-
-function mixture({ subject, unit, shares }: Testimony): string {
-  const listed = shares.map(shareText).join(', ');
-  const why = shares.length > 1 ? 'several organisms' : 'an organism not in enough of them';
-  return `${subject} tell ${why}, so that none is decided: ${listed} of the ${unit}.`;
-}
-
-function disagreement(one: Testimony, other: Testimony): string {
-  const second = `${other.subject.charAt(0).toLowerCase()}${other.subject.slice(1)}`;
-  return `${one.subject} tell ${one.decided?.name}, but ${second} tell ${other.decided?.name}, so that none is decided.`;
-}
-
-const shareText = ({ name, share }: OrganismShare): string => `${name} ${percentText(share)}`;
-
-/** Rounded down, so that only all are 100%. */
-const percentText = (share: number): string => `${Math.floor(share * 1000 + 1e-9) / 10}%`;
 
 const columnText = ({ name, index }: Column): string => (name.trim() === '' ? `column ${index + 1}` : `column ${name}`);
