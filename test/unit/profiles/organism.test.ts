@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Organism } from '../../../server/src/profiles/organism/organism.ts';
 import { readProfile } from '../../../server/src/profiles/readProfile.ts';
@@ -181,6 +182,21 @@ describe('the organism of a table', () => {
   it('is decided in spite of summary rows and spikes', async () => {
     const keys = [...ensembl('ENSG', 8), '__no_feature', '__ambiguous', 'ERCC-00002', 'ERCC-00003'];
     expect(await organismOf(['gene_id'], oneColumn(keys))).toMatchObject({ taxon: 9606, shares: [{ share: 1 }] });
+  });
+
+  it.each([
+    ['mwtab.txt', /^#PROJECT/m, '#SUBJECT\nSU:SUBJECT_SPECIES               \tMus musculus\n#PROJECT', 10090],
+    ['mwtab.txt', /^#PROJECT/m, '#SUBJECT\nSU:TAXONOMY_ID                   \t10116\n#PROJECT', 10116],
+    [
+      'mztab-m.mztab',
+      /^MTD\tassay\[1\]\t/m,
+      'MTD\tsample[1]-species[1]\t[NCBITaxon, NCBITaxon:9606, Homo sapiens, ]\n$&',
+      9606,
+    ],
+    ['geo-series-matrix.txt', /Homo sapiens/g, 'Rattus norvegicus', 10116],
+  ])('is told by the lines of %s that are there for it', async (file, where, line, taxon) => {
+    const text = readFileSync(new URL(`../../fixtures/layouts/${file}`, import.meta.url), 'utf8');
+    expect(await organismOfText(text.replace(where, line))).toMatchObject({ taxon });
   });
 
   it('is what a person says, over what the table tells', async () => {
