@@ -22,6 +22,7 @@ export const overrideNames = [
   'sampleColumns',
   'quantity',
   'scale',
+  'taxon',
   'missingTokens',
 ] as const;
 export type OverrideName = (typeof overrideNames)[number];
@@ -44,6 +45,8 @@ export interface Overrides {
   readonly quantity?: string | undefined;
   /** On which scale the primary quantity is. */
   readonly scale?: Scale | undefined;
+  /** Of which organism the table is, as an NCBI taxon id. */
+  readonly taxon?: number | undefined;
   /** What stands for a missing value besides the usual words, as the cells are written; a number means its value. */
   readonly missingTokens?: readonly string[] | undefined;
 }

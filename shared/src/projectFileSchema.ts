@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { delimiters, encodings, omicsTypes, scales } from './dataset.ts';
 import { type OverrideName, type Overrides, orientations } from './overrides.ts';
 
+/** What a four-byte integer of the database holds; the ids of the taxonomy are far below it. */
+const largestTaxon = 2 ** 31 - 1;
+
 const overridesSchema: z.ZodType<Overrides> = z
   .strictObject({
     layout: z.string().describe('The layout to read it by, as `amprenta validate` names it in `profile`.'),
@@ -20,6 +23,12 @@ const overridesSchema: z.ZodType<Overrides> = z
       .describe('The measured columns of a table with features in rows, by their names; * stands for any characters.'),
     quantity: z.string().describe('The quantity that is compared and searched, by its name in the table.'),
     scale: z.enum(scales).describe('On which scale that quantity is.'),
+    taxon: z
+      .number()
+      .int()
+      .min(1)
+      .max(largestTaxon)
+      .describe('Of which organism it is, as an NCBI taxon id: 9606 is human, 10090 mouse.'),
     missingTokens: z
       .array(z.string().regex(/\S/))
       .min(1)

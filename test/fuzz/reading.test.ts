@@ -27,6 +27,7 @@ function profileOf(delimiter: (typeof delimiters)[number], columns: number, deci
     evidence: '',
     omicsType: null,
     omicsEvidence: '',
+    organism: null,
     shape: 'features-in-rows',
     encoding: 'utf-8',
     bomBytes: 0,

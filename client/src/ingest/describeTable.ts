@@ -44,11 +44,20 @@ export function describeTable(details: TableDetails): readonly DescribedPart[] {
     ...describeSheet(details),
     line('quantity', 'graph', 'Quantity', names.length > 0 ? names.join(', ') : 'not named in the table'),
     line('scale', 'arrow-both', 'Scale', details.scale ?? 'nothing is measured'),
+    {
+      ...line('taxon', 'type-hierarchy', 'Organism', describeOrganism(details)),
+      ...(details.organism ? { detail: details.organism.evidence } : {}),
+    },
     line('missingTokens', 'circle-slash', 'Missing values', describeMissing(details)),
     line('delimiter', 'split-horizontal', 'Delimiter', delimiter === null ? 'none' : delimiterNames[delimiter]),
     line('encoding', 'file-code', 'Encoding', encoding),
     { opens: 'problems', label: '$(checklist) Findings', description: describeCounts(counts) },
   ];
+}
+
+function describeOrganism({ organism }: TableDetails): string {
+  if (organism === null) return 'not told by the table';
+  return organism.taxon === null ? 'not decided' : `${organism.name ?? 'NCBI taxon'} (${organism.taxon})`;
 }
 
 function describeKey({ columns }: TableDetails): string {

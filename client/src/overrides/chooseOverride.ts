@@ -9,6 +9,7 @@ import { chooseTokens } from './chooseTokens.ts';
 import { chooseValue, type PartQuestion } from './chooseValue.ts';
 import { listPossibilities, partNames } from './possibilities.ts';
 import { unwritable } from './projectFilePlace.ts';
+import type { OverrideValue } from './projectFileText.ts';
 import { writeOverride } from './writeOverride.ts';
 
 /**
@@ -46,9 +47,15 @@ export async function chooseOverride(
   return true;
 }
 
-function choosePart(part: OverrideName, details: TableDetails, question: PartQuestion) {
+/** A taxon is a number in the file. */
+const toStored = (part: OverrideName, chosen: string | null | undefined): OverrideValue | null | undefined =>
+  part === 'taxon' && chosen ? Number(chosen) : chosen;
+
+async function choosePart(part: OverrideName, details: TableDetails, question: PartQuestion) {
   if (isColumnPart(part)) return chooseColumns(part, details, question);
-  return part === 'missingTokens' ? chooseTokens(details, question) : chooseValue(part, details, question);
+  return part === 'missingTokens'
+    ? chooseTokens(details, question)
+    : toStored(part, await chooseValue(part, details, question));
 }
 
 const isColumnPart = (part: OverrideName): part is ColumnOverride => columnOverrides.some((name) => name === part);

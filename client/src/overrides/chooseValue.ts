@@ -37,6 +37,7 @@ export async function chooseValue(
   const chosen = await window.showQuickPick(mayTakeBack ? [...choices, back] : choices, {
     title,
     placeHolder: placeholder,
+    matchOnDescription: true,
     matchOnDetail: true,
   });
   return chosen?.value;

@@ -1,4 +1,5 @@
 import { type Delimiter, delimiters, encodings, omicsTypes, scales } from '#shared/dataset.ts';
+import { knownOrganisms } from '#shared/organisms.ts';
 import { type ColumnOverride, type OverrideName, orientations } from '#shared/overrides.ts';
 import type { TableDetails } from '#shared/protocol/tables.ts';
 import { inWords } from '../words.ts';
@@ -12,6 +13,7 @@ export const partNames = {
   sampleColumns: 'Sample columns',
   quantity: 'Quantity',
   scale: 'Scale',
+  taxon: 'Organism',
   missingTokens: 'Missing values',
   delimiter: 'Delimiter',
   encoding: 'Encoding',
@@ -51,6 +53,8 @@ export function listPossibilities(part: ChoicePart, details: TableDetails): read
       return details.quantities.filter((name) => name !== null).map((value) => plain(value));
     case 'scale':
       return scales.map((value) => plain(value));
+    case 'taxon':
+      return listOrganisms();
     case 'delimiter':
       return delimiters.map((value) => plain(value, delimiterNames[value]));
     case 'encoding':
@@ -62,13 +66,14 @@ export function listPossibilities(part: ChoicePart, details: TableDetails): read
 
 /** What a part is read as now; null where nothing is known of it. */
 export function presentValue(part: ChoicePart, details: TableDetails): string | null {
-  const { profile, omicsType, shape, quantities, scale, delimiter, encoding } = details;
+  const { profile, omicsType, shape, quantities, scale, organism, delimiter, encoding } = details;
   const values = {
     layout: profile,
     omicsType,
     orientation: shape,
     quantity: quantities[0] ?? null,
     scale,
+    taxon: organism?.taxon ? String(organism.taxon) : null,
     delimiter,
     encoding,
   };
@@ -86,6 +91,15 @@ function listLayouts({ layouts, profile, confidence, evidence }: TableDetails): 
     label: inWords(layout),
     description: inPercent(sure),
     detail,
+  }));
+}
+
+function listOrganisms(): Possibility[] {
+  return knownOrganisms.map(({ taxon, name, common }) => ({
+    value: String(taxon),
+    label: name,
+    description: [...common, `NCBI taxon ${taxon}`].join(', '),
+    detail: '',
   }));
 }
 

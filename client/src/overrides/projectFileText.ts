@@ -3,7 +3,7 @@ import picomatch from 'picomatch';
 import type { OverrideName, Overrides } from '#shared/overrides.ts';
 
 /** What a person says of a part: one value, or the names of columns. */
-export type OverrideValue = string | readonly string[];
+export type OverrideValue = string | number | readonly string[];
 
 /** What a person says of one part of one table; null takes it back. */
 export interface OverrideChange {

@@ -1,6 +1,7 @@
 import { overrideNames } from '#shared/overrides.ts';
 import type { LayoutCandidate } from '#shared/protocol/tables.ts';
 import type { Column, Profile } from '../profiles/profile.ts';
+import { organismText } from './organismText.ts';
 import type { Style } from './style.ts';
 import { countText, fewOf, numberOf, percentText } from './words.ts';
 
@@ -18,6 +19,7 @@ export function explainText(profile: Profile, candidates: readonly LayoutCandida
     ['lines', linesText(profile)],
     ['decimals', `written with a ${profile.decimalSeparator === ',' ? 'comma' : 'point'}`],
     ['features', identityText(profile)],
+    ['organism', organismText(profile)],
     ...columnFacts(profile),
     ...quantityFacts(profile),
   ];

@@ -38,7 +38,7 @@ function describeTable(path: string, { profile, tally }: Validation): Omit<ReadF
     error: null,
     profile: profile.layout,
     confidence: profile.confidence,
-    evidence: evidenceOf(profile.evidence, profile.omicsEvidence),
+    evidence: evidenceOf(profile.evidence, profile.omicsEvidence, profile.organism?.evidence ?? ''),
     omicsType: profile.omicsType,
     shape: profile.shape,
     delimiter: profile.delimiter,
@@ -61,9 +61,9 @@ function describeTable(path: string, { profile, tally }: Validation): Omit<ReadF
   };
 }
 
-/** Both reasons in one text: for the layout and, where there is one, for the omics type. */
-function evidenceOf(layout: string, omics: string): string {
-  return [layout, omics].filter((text) => text !== '').join(' ');
+/** All reasons in one text: for the layout and, where there is one, for the omics type and for the organism. */
+function evidenceOf(layout: string, omics: string, organism: string): string {
+  return [layout, omics, organism].filter((text) => text !== '').join(' ');
 }
 
 /** Positions as people read them: from 1, and cell 0 for the whole line. */

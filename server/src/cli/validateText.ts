@@ -3,6 +3,7 @@ import { type DiagnosticCode, type Finding, severities } from '#shared/diagnosti
 import type { Profile } from '../profiles/profile.ts';
 import type { Validation } from '../rules/validate.ts';
 import type { QuantityTally } from '../values/tally.ts';
+import { organismText } from './organismText.ts';
 import { sheetText } from './sampleSheets.ts';
 import type { Style } from './style.ts';
 import type { FileResult } from './validateReport.ts';
@@ -54,6 +55,7 @@ function tableLines({ profile, tally, sheet }: Validation, style: Style): string
   const facts: (readonly [string, string])[] = [
     ['recognised', `${profile.layout} (${percentText(profile.confidence, 1)} sure): ${profile.evidence}`],
     ['omics', omicsText(profile)],
+    ...(profile.organism === null ? [] : [['organism', organismText(profile)] as const]),
     ['written', writtenText(profile)],
     ['shape', shapeWords[profile.shape]],
     ['key', keyText(profile)],

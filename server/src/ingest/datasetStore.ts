@@ -127,6 +127,11 @@ export interface DatasetDetails extends DatasetSummary {
   readonly delimiter: Delimiter | null;
   /** What a person decided of the reading. */
   readonly overrides: Overrides;
+  /** NCBI taxon of the organism, and its name; null where the table does not decide it. */
+  readonly taxon: number | null;
+  readonly organism: string | null;
+  /** Because of what, or why none is decided; empty where nothing tells. */
+  readonly organismEvidence: string;
   readonly rows: number;
   readonly values: number;
   readonly missingFraction: number;

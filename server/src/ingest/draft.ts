@@ -107,6 +107,11 @@ export interface DraftFacts {
   readonly valueCount: number;
   /** Share of the sample cells of the primary quantity that are missing, 0 to 1. */
   readonly missingFraction: number;
+  /** NCBI taxon of the organism, and its name; null where the table and its sample sheet do not decide it. */
+  readonly taxon: number | null;
+  readonly organism: string | null;
+  /** Because of what, or why none is decided; empty where nothing tells. */
+  readonly organismEvidence: string;
   readonly findings: readonly Finding[];
   readonly rejectedRows: readonly RejectedRow[];
 }

@@ -180,6 +180,7 @@ const partsReadByColumn = [
   'sampleColumns',
   'scale',
   'missingTokens',
+  'taxon',
 ] as const satisfies readonly OverrideName[];
 
 /** True where these bytes are stored by another reading, or with another sample sheet, than a person asks for. */

@@ -1,6 +1,7 @@
 import { AmprentaError } from '#shared/errors.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { type Judgement, judge } from '../rules/judge.ts';
+import { organismWithSheet } from '../sheets/organismWithSheet.ts';
 import type { SheetChoice } from '../sheets/sheet.ts';
 import type { ByteSource } from '../table/byteSource.ts';
 import { type DataVisitor, type PassOptions, readDataRows } from '../values/dataRows.ts';
@@ -109,7 +110,17 @@ async function produceRows(
   const rest = collector.take();
   for (let at = 0; at < rest.length; at += batchRows) await give(rest.slice(at, at + batchRows));
   const samples = sheet?.kind === 'used' ? describeSamples(facts.samples, sheet.match) : facts.samples;
-  return { ...facts, samples, missingFraction: surveyed.missingFraction, findings, rejectedRows };
+  const organism = organismWithSheet(profile, sheet);
+  return {
+    ...facts,
+    samples,
+    missingFraction: surveyed.missingFraction,
+    taxon: organism?.taxon ?? null,
+    organism: organism?.name ?? null,
+    organismEvidence: organism?.evidence ?? '',
+    findings,
+    rejectedRows,
+  };
 }
 
 /** Reads the table once more, or for the first time, and then judges it along the way. */

@@ -4,7 +4,15 @@ import type { Profile } from './profile.ts';
 /** What a layout says of a head that it recognises; the recogniser adds what is the same for all layouts. */
 export type Reading = Omit<
   Profile,
-  'encoding' | 'bomBytes' | 'undecodable' | 'delimiter' | 'dialect' | 'decimalSeparator' | 'layout' | 'overrides'
+  | 'organism'
+  | 'encoding'
+  | 'bomBytes'
+  | 'undecodable'
+  | 'delimiter'
+  | 'dialect'
+  | 'decimalSeparator'
+  | 'layout'
+  | 'overrides'
 >;
 
 /**

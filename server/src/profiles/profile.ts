@@ -2,6 +2,7 @@ import type { Delimiter, Encoding, FeatureKind, IdNamespace, OmicsType, Scale, S
 import type { Overrides } from '#shared/overrides.ts';
 import type { Row } from '../table/row.ts';
 import type { Dialect } from '../table/rowReader.ts';
+import type { Organism } from './organism/organism.ts';
 
 /**
  * What a column of the table is.
@@ -101,6 +102,8 @@ export interface Profile {
   readonly omicsType: OmicsType | null;
   /** One sentence: because of what the omics type was told; empty where it is null. */
   readonly omicsEvidence: string;
+  /** Of which organism the table is; null where nothing tells. */
+  readonly organism: Organism | null;
   readonly shape: Shape;
   readonly encoding: Encoding;
   readonly bomBytes: number;

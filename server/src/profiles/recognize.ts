@@ -5,6 +5,8 @@ import { followOverrides, unreadableLayout, unreadableOrientation } from './foll
 import { gridOf } from './grid.ts';
 import type { Reading } from './layout.ts';
 import { layouts } from './layouts/index.ts';
+import { saidOrganism } from './organism/organism.ts';
+import { tellOrganism } from './organism/tellOrganism.ts';
 import { type Profile, plainCustoms } from './profile.ts';
 
 /** Cells of measured columns that are looked at to tell the decimal separator. */
@@ -24,6 +26,7 @@ export function recognize(read: Head, overrides: Overrides = {}): Profile {
   return {
     ...reading,
     layout: surest.layout,
+    organism: overrides.taxon === undefined ? tellOrganism(head, reading) : saidOrganism(overrides.taxon),
     encoding: head.encoding.encoding,
     bomBytes: head.encoding.bomBytes,
     undecodable: head.encoding.undecodable,

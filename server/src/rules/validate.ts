@@ -1,5 +1,6 @@
 import type { Profile } from '../profiles/profile.ts';
 import { type ReadProfileOptions, readProfile } from '../profiles/readProfile.ts';
+import { organismWithSheet } from '../sheets/organismWithSheet.ts';
 import type { ByteSource } from '../table/byteSource.ts';
 import type { DataVisitor } from '../values/dataRows.ts';
 import { type Judgement, type JudgeOptions, judge } from './judge.ts';
@@ -14,6 +15,7 @@ export interface ValidateOptions
 
 /** A table that has been recognised and judged. */
 export interface Validation extends Judgement {
+  /** By its head, and with the organism that its sample sheet tells. */
   readonly profile: Profile;
 }
 
@@ -29,5 +31,6 @@ export async function validate(source: ByteSource, options: ValidateOptions = {}
     ...(pass.signal ? { signal: pass.signal } : {}),
   });
   const judgement = await judge(source, profile, { ...pass, ...(alsoTell ? { alsoTell: alsoTell(profile) } : {}) });
-  return { profile, ...judgement };
+  const organism = organismWithSheet(profile, judgement.sheet);
+  return { profile: { ...profile, organism }, ...judgement };
 }

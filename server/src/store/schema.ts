@@ -63,6 +63,11 @@ export const datasetRevision = pgTable(
     headerLine: integer('header_line').notNull(),
     /** What a person decided of the reading. */
     overrides: jsonb().notNull().$type<Overrides>().default({}),
+    /** NCBI taxon of the organism, and its name; null where the table does not decide it. */
+    taxon: integer(),
+    organism: text(),
+    /** Because of what, or why none is decided; empty where nothing tells. */
+    organismEvidence: text('organism_evidence').notNull().default(''),
     annotationColumns: text('annotation_columns').array().notNull(),
     featureCount: integer('feature_count').notNull(),
     columnCount: integer('column_count').notNull(),

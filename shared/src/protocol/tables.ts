@@ -69,6 +69,13 @@ export interface TableDetails extends TableStatus {
   readonly columns: readonly TableColumn[];
   /** On which scale the primary quantity is; null where nothing is measured. */
   readonly scale: Scale | null;
+  /** Of which organism it is, with taxon and name null where several stand; null where nothing tells. */
+  readonly organism: {
+    readonly taxon: number | null;
+    readonly name: string | null;
+    /** One sentence. */
+    readonly evidence: string;
+  } | null;
   /** What stands for a missing value besides the usual words: what a person says, else what its tool writes. */
   readonly missingTokens: readonly string[];
   /** The sample sheet beside it; null where none fits. */

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import packageManifest from '../../../package.json' with { type: 'json' };
 import { ingestReportSchema } from '../../../shared/src/contracts/ingestReport.ts';
+import { validateReportSchema } from '../../../shared/src/contracts/validateReport.ts';
 import { mainPath } from './runCli.ts';
 import { geneTable, useWorkplace } from './workFolder.ts';
 
@@ -83,6 +84,19 @@ describe('validate for a person', () => {
     expect(stdout).toMatch(/missing {3}0 in .*Intensity.*, which this tool writes for "not detected"/);
     const both = await work.run(['validate', '--explain', '--format', 'json', 'groups.tsv']);
     expect(both.exitCode).toBe(2);
+  });
+
+  it('says of which organism a table is and by what, in text, JSON and of what was stored', async () => {
+    const genes = Array.from({ length: 6 }, (_, at) => `ENSMUSG0000000000${at}\t${at}\t${at + 1}\n`);
+    await work.write('mouse.tsv', `gene_id\tS1\tS2\n${genes.join('')}`);
+    const evidence = 'Ensembl ids in column gene_id tell Mus musculus by ENSMUSG in 100% of the rows.';
+    const told = `Mus musculus (NCBI taxon 10090): ${evidence}`;
+    const { stdout } = await work.run(['validate', '--explain', 'mouse.tsv']);
+    expect(stdout.split(told)).toHaveLength(3);
+    const json = await work.run(['validate', '--format', 'json', 'mouse.tsv']);
+    expect(validateReportSchema.parse(JSON.parse(json.stdout)).files[0]?.evidence).toContain(evidence);
+    const ingested = ingestReportSchema.parse(JSON.parse((await work.run(['ingest', '--json', 'mouse.tsv'])).stdout));
+    expect((await work.run(['show', ingested[0]?.datasetId ?? ''])).stdout).toContain(told);
   });
 
   it('exits with 0 where there are warnings only', async () => {

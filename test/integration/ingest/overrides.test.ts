@@ -71,6 +71,22 @@ it('stores the same bytes as the next revision where a person takes back what wa
   expect(await ingest(path)).toMatchObject({ status: 'unchanged', revision: 2 });
 });
 
+it('stores the organism and its evidence, and the same bytes as the next revision where a person says another', async () => {
+  const path = join(await temporaryFolder(), 'counts.tsv');
+  const genes = Array.from({ length: 5 }, (_, at) => `ENSMUSG0000000000${at}\t${at}\t${at + 1}`);
+  writeFileSync(path, `${[`${path}\tS1\tS2`, ...genes].join('\n')}\n`);
+  const first = await ingest(path);
+  const stored = async () => store.show(first.datasetId ?? '');
+  expect(await stored()).toMatchObject({ revision: 1, taxon: 10090, organism: 'Mus musculus' });
+  expect((await stored()).organismEvidence).toContain('by ENSMUSG in 100% of the rows');
+  expect(await ingest(path, { taxon: 10116 })).toMatchObject({ status: 'updated', revision: 2, error: null });
+  const said = { taxon: 10116, organism: 'Rattus norvegicus', organismEvidence: 'A person said so.' };
+  expect(await stored()).toMatchObject({ revision: 2, ...said });
+  expect(await ingest(path, { taxon: 10116 })).toMatchObject({ status: 'unchanged', revision: 2 });
+  expect(await ingest(path)).toMatchObject({ status: 'updated', revision: 3 });
+  expect(await stored()).toMatchObject({ taxon: 10090 });
+});
+
 it('stores what a person says stands for a missing value as missing, and gives the cells back as they were written', async () => {
   const path = join(await temporaryFolder(), 'table.tsv');
   const rows = ['TP53\t-999.0\t1.5\tNA', `BRCA1\t4.5\t-999\t${path.length}`, 'EGFR\t2.5\t0\tlost', 'MYC\t3.5\t0.5\t9'];

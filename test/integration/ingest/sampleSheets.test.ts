@@ -159,3 +159,14 @@ it('stores what a sheet says of the samples of a long table', async () => {
   expect(outcome).toMatchObject({ status: 'created', error: null });
   expect(Object.values(await metadataOf(outcome)).map(({ group }) => group)).toEqual(['x', 'y']);
 });
+
+it('stores the organism that the sheet tells of the samples', async () => {
+  const organisms = ['organism', 'Mus musculus', 'Mus musculus', 'not applicable'];
+  const { datasetId } = await ingest(
+    await writeTable(),
+    sheetOne.map((line, at) => `${line},${organisms[at]}`),
+  );
+  const { taxon, organism, organismEvidence } = await store.show(datasetId ?? '');
+  expect({ taxon, organism }).toEqual({ taxon: 10090, organism: 'Mus musculus' });
+  expect(organismEvidence).toBe("The sample sheet's fields organism tell Mus musculus in 100% of the samples.");
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TableDetails } from '#shared/protocol/tables.ts';
 import { describeBlocked, describeSamples, describeTable } from '../../../client/src/ingest/describeTable.ts';
-import { listPossibilities } from '../../../client/src/overrides/possibilities.ts';
+import { listPossibilities, presentValue } from '../../../client/src/overrides/possibilities.ts';
 
 const table: TableDetails = {
   uri: 'file:///a.csv',
@@ -28,6 +28,7 @@ const table: TableDetails = {
     { name: 'A', role: 'measured' },
   ],
   scale: 'log2',
+  organism: { taxon: 10090, name: 'Mus musculus', evidence: 'Ensembl ids tell it.' },
   sheet: null,
   missingTokens: [],
   layouts: [{ layout: 'other-layout', confidence: 0.3, evidence: 'It has such a column.' }],
@@ -56,6 +57,15 @@ describe('what a person is told before an ingest', () => {
     const descriptions = new Map(describeTable(table).map(({ opens, description }) => [opens, description]));
     expect(descriptions.get('rowKey')).toBe('compound + adduct');
     expect(descriptions.get('scale')).toBe('log2');
+  });
+
+  it('names the organism and offers it among the known ones, by its taxon', () => {
+    const organism = describeTable(table).find(({ opens }) => opens === 'taxon');
+    expect(organism).toMatchObject({ description: 'Mus musculus (10090)', detail: 'Ensembl ids tell it.' });
+    const present = presentValue('taxon', table);
+    expect(listPossibilities('taxon', table).filter(({ value }) => value === present)).toMatchObject([
+      { label: 'Mus musculus' },
+    ]);
   });
 
   it('names what stands for a missing value besides the usual words, as set by a person', () => {

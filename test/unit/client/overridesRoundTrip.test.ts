@@ -13,6 +13,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+it('the server follows a taxon that the editor wrote, as a number', async () => {
+  const { text } = changeOverride('', { path: 'plain.csv', part: 'taxon', value: 10090 });
+  await writeFile(join(folder, '.amprenta.json'), text);
+  expect(await readOverrides(join(folder, 'plain.csv'), folder)).toEqual({ taxon: 10090 });
+});
+
 it.each(['plain.csv', 'run [2]/a (copy) {x}!.csv'])('the server follows what the editor wrote of %s', async (path) => {
   const { text } = changeOverride('', { path, part: 'omicsType', value: 'proteomics' });
   await writeFile(join(folder, '.amprenta.json'), text);

@@ -67,6 +67,7 @@ function showText(details: DatasetDetails, style: Style): string {
     ['omics type', details.omicsType ?? 'not told'],
     ['profile', `${details.profile} (${percentText(details.confidence, 1)} sure: ${details.evidence})`],
     ['shape', details.shape],
+    ...organismFacts(details),
     [
       'size',
       `${numberOf(details.features, 'feature')}, ${numberOf(details.rows, 'row')}, ${numberOf(details.columns, 'column')}`,
@@ -96,6 +97,12 @@ function showText(details: DatasetDetails, style: Style): string {
     ...findingLines(details.findings, style),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function organismFacts({ taxon, organism, organismEvidence }: DatasetDetails): readonly (readonly [string, string])[] {
+  if (organismEvidence === '') return [];
+  const told = taxon === null ? 'not decided' : `${organism ?? 'of a name not told'} (NCBI taxon ${taxon})`;
+  return [['organism', `${told}: ${organismEvidence}`]];
 }
 
 function quantityText({ name, primary, samples, scale, unit }: StoredQuantity): string {

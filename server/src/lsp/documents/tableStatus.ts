@@ -52,6 +52,7 @@ export function tableDetailsOf(
   sizeBytes: number,
   layouts: readonly LayoutCandidate[],
 ): TableDetails {
+  const { organism } = profile;
   const gravest = [...findings].sort(
     (one, other) => Number(other.blocks) - Number(one.blocks) || rankOf(one.severity) - rankOf(other.severity),
   );
@@ -61,6 +62,7 @@ export function tableDetailsOf(
     sampleNames: tally.samples.slice(0, mostSampleNames),
     columns: profile.columns.slice(0, mostColumns).map(({ name, role }) => ({ name, role: roleOf(role) })),
     scale: profile.quantities.find(({ primary }) => primary)?.scale ?? null,
+    organism: organism && { taxon: organism.taxon, name: organism.name, evidence: organism.evidence },
     missingTokens: profile.overrides.missingTokens ?? profile.customs.missingTokens,
     sheet: sheetOf(sheet),
     layouts,
