@@ -27,7 +27,7 @@ export interface Head {
 }
 
 const headRows = 2000;
-const headLength = 4 << 20;
+const headLength = 2 << 20;
 
 /** How a head is read. */
 export interface HeadOptions {
