@@ -18,7 +18,7 @@ export async function benchRecognize(folder: string): Promise<void> {
     {
       name: 'recognize',
       async run() {
-        await readProfile(source);
+        await readProfile(source, { onlyHead: true });
         return undefined;
       },
     },

@@ -13,6 +13,8 @@ export interface ReadProfileOptions {
   readonly overrides?: Overrides;
   /** What is known of the encoding already; it is no person's to override then. */
   readonly encoding?: EncodingReport;
+  /** Looks at no byte behind the head, not even for the encoding: enough to tell what many files are. */
+  readonly onlyHead?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -27,6 +29,7 @@ export async function readProfile(source: ByteSource, options: ReadProfileOption
   const encoding = options.encoding ?? (asked && (await encodingAsAsked(source, asked, signal)));
   const head = await readHead(source, {
     ...(encoding ? { encoding } : {}),
+    ...(options.onlyHead ? { onlyHead: true } : {}),
     ...(overrides.delimiter ? { delimiter: overrides.delimiter } : {}),
     ...(signal ? { signal } : {}),
   });

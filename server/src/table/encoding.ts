@@ -29,10 +29,32 @@ export async function detectEncoding(source: ByteSource, signal?: AbortSignal): 
   return scan.end();
 }
 
+/**
+ * The same by the beginning of a file alone, for telling what many files are: what stands behind that may need another
+ * encoding.
+ * @param fewestBytes about so many bytes are looked at, up to the end of a piece
+ */
+export async function detectHeadEncoding(
+  source: ByteSource,
+  fewestBytes: number,
+  signal?: AbortSignal,
+): Promise<EncodingReport> {
+  const scan = startScan();
+  let bytes = 0;
+  for await (const piece of source.bytes(signal)) {
+    scan.push(piece);
+    bytes += piece.length;
+    if (bytes >= fewestBytes) return scan.cut();
+  }
+  return scan.end();
+}
+
 /** A scan that is fed pieces of a file in order, for a caller that reads the bytes for its own purpose as well. */
 export interface EncodingScan {
   push(piece: Uint8Array): void;
   end(): EncodingReport;
+  /** Ends before the file does, maybe within a character. */
+  cut(): EncodingReport;
 }
 
 /** Starts a scan over the pieces of one file. */
@@ -84,6 +106,14 @@ export function startScan(): EncodingScan {
     take(held);
   };
 
+  const report = (endsWhole: boolean): EncodingReport => {
+    if (bom && utf16) return { ...bom, undecodable: !validUtf16 };
+    const utf8 = validUtf8 && endsWhole;
+    if (bom) return { ...bom, undecodable: !utf8 || hasNul };
+    if (ascii || utf8) return { encoding: 'utf-8', bomBytes: 0, undecodable: hasNul };
+    return { encoding: hasUndefined ? 'iso-8859-1' : 'windows-1252', bomBytes: 0, undecodable: hasNul };
+  };
+
   return {
     push(piece) {
       if (beginning === null) return take(piece);
@@ -93,11 +123,11 @@ export function startScan(): EncodingScan {
     end() {
       begin();
       inspectUtf16(null);
-      if (bom && utf16) return { ...bom, undecodable: !validUtf16 };
-      const utf8 = validUtf8 && tail.length === 0;
-      if (bom) return { ...bom, undecodable: !utf8 || hasNul };
-      if (ascii || utf8) return { encoding: 'utf-8', bomBytes: 0, undecodable: hasNul };
-      return { encoding: hasUndefined ? 'iso-8859-1' : 'windows-1252', bomBytes: 0, undecodable: hasNul };
+      return report(tail.length === 0);
+    },
+    cut() {
+      begin();
+      return report(true);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Orientation } from '#shared/overrides.ts';
 import type { ByteSource } from './byteSource.ts';
 import { decode } from './decode.ts';
 import { commonWidth, detectDelimiter, detectNewline } from './dialect.ts';
-import { detectEncoding, type EncodingReport } from './encoding.ts';
+import { detectEncoding, detectHeadEncoding, type EncodingReport } from './encoding.ts';
 import type { Row } from './row.ts';
 import { type Dialect, startRows } from './rowReader.ts';
 
@@ -35,14 +35,21 @@ export interface HeadOptions {
   readonly delimiter?: Delimiter;
   /** What is known of the encoding already; without it every byte is looked at. */
   readonly encoding?: EncodingReport;
+  /** Looks at no byte behind the head, not even for the encoding. */
+  readonly onlyHead?: boolean;
   readonly signal?: AbortSignal;
 }
 
 /** Reads the head of a table. */
 export async function readHead(source: ByteSource, options: HeadOptions = {}): Promise<Head> {
-  const encoding = options.encoding ?? (await detectEncoding(source, options.signal));
+  const encoding = options.encoding ?? (await encodingOf(source, options));
   const { text, complete } = await readText(source, encoding, options.signal);
   return headOfText(source.name, text, encoding, complete, options.delimiter);
+}
+
+/** A character takes up to two bytes in UTF-16, which the longest head is cut by. */
+function encodingOf(source: ByteSource, { onlyHead, signal }: HeadOptions): Promise<EncodingReport> {
+  return onlyHead ? detectHeadEncoding(source, 2 * headLength, signal) : detectEncoding(source, signal);
 }
 
 /** Reads a head again with another delimiter, from the rows it holds. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../server/src/table/byteSource.ts';
 import { decode } from '../../../server/src/table/decode.ts';
-import { detectEncoding } from '../../../server/src/table/encoding.ts';
+import { detectEncoding, detectHeadEncoding } from '../../../server/src/table/encoding.ts';
 
 const text = 'Sample,µg/ml,naïve\nA,1.5,2\n';
 const utf16be = (content: string) => Buffer.from(content, 'utf16le').swap16();
@@ -52,5 +52,28 @@ describe('detectEncoding', () => {
 
   it('says that a file with NUL bytes is no text', async () => {
     expect((await read(Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0]))).undecodable).toBe(true);
+  });
+});
+
+describe('the encoding of a head', () => {
+  const long = text.repeat(400);
+
+  it.each([
+    ['utf-8', Buffer.from(long, 'utf8')],
+    ['utf-8-bom', Buffer.from(`\ufeff${long}`, 'utf8')],
+    ['utf-16le', Buffer.from(`\ufeff${long}`, 'utf16le')],
+    ['windows-1252', Buffer.from(long, 'latin1')],
+  ])('is told as %s wherever the head ends, also within a character', async (encoding, bytes) => {
+    for (let end = 5_000; end < 5_030; end++) {
+      const report = await detectHeadEncoding(bytesSource('x', bytes, end), end);
+      expect(report).toMatchObject({ encoding, undecodable: false });
+    }
+  });
+
+  it('looks at no byte behind it', async () => {
+    const bytes = Buffer.concat([Buffer.from(long, 'utf8'), Buffer.from([0xe9, 0x0a])]);
+    const source = bytesSource('x', bytes, 1_000);
+    expect((await detectHeadEncoding(source, 6_000)).encoding).toBe('utf-8');
+    expect((await detectEncoding(source)).encoding).toBe('windows-1252');
   });
 });

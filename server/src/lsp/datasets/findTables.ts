@@ -59,7 +59,7 @@ async function readTable(
 ): Promise<UnstoredTable | null> {
   const source = await openFileSource(path);
   const overrides = await readOverrides(source.path, baseFolder);
-  const { layout, confidence, omicsType, shape } = await readProfile(source, { overrides, signal });
+  const { layout, confidence, omicsType, shape } = await readProfile(source, { overrides, onlyHead: true, signal });
   if (hasExtension(path, ['txt']) && confidence < leastConfidenceOfText) return null;
   if (source.sizeBytes === 0) {
     throw new AmprentaError('invalidInput', `${source.name} is empty. Export the table again.`);
