@@ -101,3 +101,13 @@ it('a file on disk is held against the one sample sheet beside it, and stored wi
     false,
   ]);
 });
+
+it('a sample sheet that has changed since it was last looked at is read anew', async () => {
+  const { server, write } = await openWorkspace();
+  const uri = await write('matrix.csv', 'gene,S1,S2,S3\nTP53,1,2,3\nEGFR,5,6,7\nMYC,9,8,7\n');
+  await write('samples.csv', 'sample,group\nS1,control\nS2,treated\n');
+  const described = async () => (await server.connection.sendRequest(validateFile, { uri })).sheet;
+  expect(await described()).toMatchObject({ described: 2 });
+  await write('samples.csv', 'sample,group\nS1,control\nS2,treated\nS3,treated\n');
+  expect(await described()).toMatchObject({ described: 3 });
+});

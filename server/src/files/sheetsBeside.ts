@@ -14,15 +14,30 @@ const mostTables = 200;
 /** Looks for sample sheets beside tables, reading each file once however many tables lie beside it. */
 export type SheetSearch = (table: FileSource, signal?: AbortSignal) => Promise<SheetChoice>;
 
-/** Starts a search that remembers what it has read; meant for one command. */
+/** A file that was looked at, as it was then. */
+interface KnownFile {
+  readonly mtimeMs: number;
+  readonly sizeBytes: number;
+  readonly sheet: SampleSheet | null;
+}
+
+/** Starts a search that remembers what it has read, until a file changes. */
 export function startSheetSearch(): SheetSearch {
-  const known = new Map<string, Promise<SampleSheet | null>>();
-  const read = (path: string, name: string, signal?: AbortSignal): Promise<SampleSheet | null> => {
-    const before = known.get(path);
-    if (before) return before;
-    const sheet = readSmall(path, name, signal);
-    known.set(path, sheet);
-    return sheet;
+  const known = new Map<string, KnownFile>();
+  const read = async (path: string, name: string, signal?: AbortSignal): Promise<SampleSheet | null> => {
+    try {
+      const { mtimeMs, size: sizeBytes } = await stat(await realpath(path));
+      const before = known.get(path);
+      if (before?.mtimeMs === mtimeMs && before.sizeBytes === sizeBytes) return before.sheet;
+      const sheet = sizeBytes > largestSheetBytes ? null : await readSheetAt(path, name, signal);
+      known.set(path, { mtimeMs, sizeBytes, sheet });
+      return sheet;
+    } catch (thrown) {
+      // A file beside the table that can't be read is none of the person's concern here.
+      const isAbsence = thrown instanceof AmprentaError || (thrown instanceof Error && 'syscall' in thrown);
+      if (isAbsence && !signal?.aborted) return null;
+      throw thrown;
+    }
   };
   return async (table, signal) => {
     const folder = dirname(table.path);
@@ -49,15 +64,7 @@ async function tablesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-/** A file beside the table that can't be read is none of the person's concern here. */
-async function readSmall(path: string, name: string, signal?: AbortSignal): Promise<SampleSheet | null> {
-  try {
-    if ((await stat(await realpath(path))).size > largestSheetBytes) return null;
-    const source = await openFileSource(path);
-    return await readIfSheet({ ...source, name, bytes: (stop) => source.bytes(stop) }, signal);
-  } catch (thrown) {
-    const isAbsence = thrown instanceof AmprentaError || (thrown instanceof Error && 'syscall' in thrown);
-    if (isAbsence && !signal?.aborted) return null;
-    throw thrown;
-  }
+async function readSheetAt(path: string, name: string, signal?: AbortSignal): Promise<SampleSheet | null> {
+  const source = await openFileSource(path);
+  return readIfSheet({ ...source, name, bytes: (stop) => source.bytes(stop) }, signal);
 }

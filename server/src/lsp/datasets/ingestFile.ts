@@ -16,6 +16,9 @@ export interface IngestShare {
 
 const progressEveryMs = 100;
 
+/** One for all files of a thread, so that a folder's are not read anew for each of its tables. */
+const sheetsBeside = startSheetSearch();
+
 /**
  * Ingests a file from disk, read by what a person's `.amprenta.json` says of it, with the sample sheet beside it. What is wrong with the table, or with
  * the database along the way, is in the result.
@@ -31,7 +34,7 @@ export async function ingestOneFile(
 ): Promise<IngestResult> {
   const source = await openFileSource(pathOfUri(uri));
   const overrides = await readOverrides(source.path, folder ?? dirname(source.path));
-  const sheets = await startSheetSearch()(source, signal);
+  const sheets = await sheetsBeside(source, signal);
   const outcome = await session.use((store, config) => {
     refuseNotionModes(config);
     return ingestTable(source, store, {

@@ -18,6 +18,9 @@ export interface JudgedFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** One for all files of a thread, so that a folder's are not read anew for each of its tables. */
+const sheetsBeside = startSheetSearch();
+
 /**
  * Reads a file from disk, whatever its size, and judges it by what a person said of it and by the sample sheet beside it.
  * What can't be followed of that
@@ -30,7 +33,7 @@ export async function judgeFile(uri: string, folder: string | null, signal: Abor
   const usable = await readUsableOverrides(uri, folder);
   const encoding = await detectEncoding(source, signal);
   const layouts = rankLayouts(await readHead(source, { encoding, signal }));
-  const sheets = await startSheetSearch()(source, signal);
+  const sheets = await sheetsBeside(source, signal);
   const { validation, overrideProblem } = await followUsable(usable, (overrides) =>
     // What was detected would win over what a person says of the encoding.
     validate(source, { signal, overrides, sheets, ...(overrides.encoding ? {} : { encoding }) }),
