@@ -3,6 +3,7 @@ import type { DatasetItem } from '#shared/protocol/datasets.ts';
 import { saveOriginal as saveOriginalRequest } from '#shared/protocol/datasets.ts';
 import { storedStates } from '#shared/protocol/tables.ts';
 import type { Context } from '../context.ts';
+import { datasetsView } from '../manifest/commandTable.ts';
 import { originalUri } from '../originals/originalUri.ts';
 import { datasetOf, nodeOf } from '../views/datasets/chosenNode.ts';
 import { fileName } from '../words.ts';
@@ -45,7 +46,7 @@ export const saveOriginal: CommandFactory =
       ...(folder && { defaultUri: Uri.joinPath(folder, name) }),
     });
     if (target === undefined) return;
-    await window.withProgress({ location: { viewId: 'amprenta.datasets' } }, () =>
+    await window.withProgress({ location: { viewId: datasetsView } }, () =>
       context.server.ask(saveOriginalRequest, { id, uri: target.toString() }),
     );
     window.setStatusBarMessage(`Saved ${fileName(target.path)}`, 5000);

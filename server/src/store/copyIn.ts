@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { untilAborted } from '../files/untilAborted.ts';
 import { tellWhenSent } from './sentPieces.ts';
-import { untilAborted } from './untilAborted.ts';
 
 /** So much may wait for the server before the source is held back, in bytes; enough that neither waits for the other. */
 const waitingBytes = 1024 * 1024;

@@ -7,6 +7,7 @@ import {
   listFindings,
   listSamples,
   listTopFeatures,
+  type Page,
   type SampleItem,
   showDataset,
   type TopFeatures,
@@ -72,11 +73,11 @@ export class DatasetLists {
     this.#shown.clear();
   }
 
-  #list<Item>(key: string, read: (page: { skip: number; limit: number }) => Promise<readonly Item[]>): PagedList<Item> {
+  #list<Item>(key: string, read: (page: Page) => Promise<readonly Item[]>): PagedList<Item> {
     const known = this.#lists.get(key);
     // A key begins with what its items are.
     if (known !== undefined) return known as PagedList<Item>;
-    const counted = async (page: { skip: number; limit: number }): Promise<readonly Item[]> => {
+    const counted = async (page: Page): Promise<readonly Item[]> => {
       const items = await read(page);
       this.#shown.set(key, page.skip + items.length);
       return items;

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { untilAborted } from '../../files/untilAborted.ts';
 import { type Pieces, writeWholeFile } from '../../files/writeFile.ts';
 import type { DatasetStore } from '../../ingest/datasetStore.ts';
 import { type MatrixFormat, matrixFormats, matrixText } from '../../ingest/matrixText.ts';
@@ -58,13 +59,6 @@ async function contentOf(
   if (original) return untilAborted(store.original(id, revision), signal);
   const { shape } = await store.show(id);
   return matrixText(await store.matrix(id, revision), shape, format ?? 'csv', signal);
-}
-
-async function* untilAborted(pieces: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-  for await (const piece of pieces) {
-    signal.throwIfAborted();
-    yield piece;
-  }
 }
 
 async function write(terminal: Terminal, pieces: Pieces, output: string | undefined): Promise<void> {

@@ -83,8 +83,9 @@ async function explainOne(path: string, result: FileResult, signal: AbortSignal,
   if ('failure' in result) return null;
   const { profile } = result.validation;
   const source = await openFileSource(path);
-  const { delimiter } = profile;
-  const head = await readHead(source, { signal, ...(delimiter === null ? {} : { delimiter }) });
+  const { delimiter, encoding, bomBytes, undecodable } = profile;
+  const known = { encoding: { encoding, bomBytes, undecodable }, ...(delimiter === null ? {} : { delimiter }) };
+  const head = await readHead(source, { signal, ...known });
   return explainText(profile, rankLayouts(head), style);
 }
 

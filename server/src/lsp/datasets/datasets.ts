@@ -15,7 +15,6 @@ import type { DatasetSummary } from '../../ingest/datasetStore.ts';
 import type { DatabaseSession } from './databaseSession.ts';
 
 const longestPage = 1_000;
-const mostTopFeatures = 1_000;
 
 /** The omics types that have datasets with this text, counted. @throws as opening the database */
 export function groupItems(session: DatabaseSession, text: string): Promise<readonly DatasetGroup[]> {
@@ -66,7 +65,7 @@ export async function listFindingItems(
 
 /** The features of a dataset that stand out. @throws notFound, and as opening the database */
 export function listTopItems(session: DatabaseSession, id: string, limit: number): Promise<TopFeatures> {
-  return session.use((store) => findTopFeatures(store, id, Math.min(limit, mostTopFeatures)));
+  return session.use((store) => findTopFeatures(store, id, Math.min(limit, longestPage)));
 }
 
 function usablePage({ skip, limit }: Page): Page {

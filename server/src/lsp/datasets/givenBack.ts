@@ -1,4 +1,5 @@
 import { AmprentaError } from '#shared/errors.ts';
+import { untilAborted } from '../../files/untilAborted.ts';
 import { writeWholeFile } from '../../files/writeFile.ts';
 import { matrixText } from '../../ingest/matrixText.ts';
 import type { DatabaseSession } from './databaseSession.ts';
@@ -66,11 +67,4 @@ export async function saveOriginalFile(
   signal: AbortSignal,
 ): Promise<void> {
   await session.use((store) => writeWholeFile(path, untilAborted(store.original(id), signal)));
-}
-
-async function* untilAborted(pieces: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-  for await (const piece of pieces) {
-    signal.throwIfAborted();
-    yield piece;
-  }
 }
