@@ -92,6 +92,13 @@ export function closingTests({ openWindow, folders }: ClosingTools): readonly Ed
         const workspace = join(folders.workspace, '..', 'both.code-workspace');
         await writeFile(workspace, JSON.stringify({ folders: [{ path: folders.workspace }, { path: assay }] }));
         await inWindow({ workspace }, async (workbench, page) => {
+          // Now and then the editor opens a workspace without its folders, and has them when it is opened anew.
+          await until('the workspace has its folders', async () => {
+            const isShown = workbench.fileItem('assay').waitFor({ timeout: 8_000 });
+            if (await isShown.then(() => true).catch(() => false)) return true;
+            await page.reload();
+            return false;
+          });
           await workbench.fileItem('assay').click();
           await workbench.fileItem('plate.csv').waitFor();
           await workbench.openFile('plate.csv');

@@ -31,6 +31,7 @@ export interface Page extends Omit<Locator, 'click' | 'first' | 'inputValue' | '
   readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
   readonly mouse: { move(x: number, y: number): Promise<void> };
   goto(address: string): Promise<unknown>;
+  reload(): Promise<unknown>;
   /** Closes it as a person closes a window. */
   close(): Promise<void>;
   isClosed(): boolean;
