@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Severity } from '#shared/diagnostics.ts';
+import type { Severity } from '#shared/diagnostics/entry.ts';
 
 /** How words are set off; without colours they stay as they are. */
 export interface Style {

@@ -1,5 +1,6 @@
 import type { Delimiter, Encoding, Shape } from '#shared/dataset.ts';
-import { type DiagnosticCode, type Finding, severities } from '#shared/diagnostics.ts';
+import { severities } from '#shared/diagnostics/entry.ts';
+import type { DiagnosticCode, Finding } from '#shared/diagnostics.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { Validation } from '../rules/validate.ts';
 import type { QuantityTally } from '../values/tally.ts';

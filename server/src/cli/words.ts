@@ -1,4 +1,4 @@
-import type { Severity } from '#shared/diagnostics.ts';
+import type { Severity } from '#shared/diagnostics/entry.ts';
 
 /** A whole number for people: `12,345`. */
 export function countText(count: number): string {

@@ -1,5 +1,6 @@
 import type { DatasetSort, Delimiter, Encoding, OmicsType, Scale, Shape } from '#shared/dataset.ts';
-import type { DiagnosticCode, Severity } from '#shared/diagnostics.ts';
+import type { Severity } from '#shared/diagnostics/entry.ts';
+import type { DiagnosticCode } from '#shared/diagnostics.ts';
 import type { Overrides } from '#shared/overrides.ts';
 import type { Draft, DraftSample } from './draft.ts';
 

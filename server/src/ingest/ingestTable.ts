@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Finding, Severity } from '#shared/diagnostics.ts';
+import type { Severity } from '#shared/diagnostics/entry.ts';
+import type { Finding } from '#shared/diagnostics.ts';
 import { type AmprentaError, type ErrorKind, toAmprentaError } from '#shared/errors.ts';
 import type { OverrideName, Overrides } from '#shared/overrides.ts';
 import { overridesOf } from '../profiles/followOverrides.ts';

@@ -2,12 +2,16 @@ import { diagnostics, type Finding } from '#shared/diagnostics.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { Row } from '../table/row.ts';
 import type { KindCounts } from './kindCounts.ts';
+import { type MeasuredSamples, startMeasuredSamples } from './measuredSamples.ts';
+import type { Place } from './place.ts';
 import { startPlaces } from './place.ts';
-import type { Place, Report, RuleContext } from './rule.ts';
+import type { Report, RuleContext } from './rule.ts';
 
 /** Where the rules of one pass report to. */
 export interface FindingList {
   readonly context: RuleContext;
+  /** Is to be told of every data row before the rules are. */
+  readonly measured: MeasuredSamples;
   /** All findings by line, cell and code, one a cell and code. */
   end(): readonly Finding[];
 }
@@ -21,6 +25,7 @@ export function startFindingList(
 ): FindingList {
   const { placeOf, placeOfFile } = startPlaces(profile.dialect);
   const findings: Finding[] = [];
+  const measured = startMeasuredSamples({ profile, header, placeOf });
 
   const add = (place: Place, report: Report): void => {
     const { severity, blocks } = diagnostics[report.code];
@@ -41,6 +46,7 @@ export function startFindingList(
       profile,
       header,
       counts,
+      measured,
       atCell: (data, cell, report) => add(placeOf(data.row, cell, data.index), report),
       atRow: (data, report) => add(placeOf(data.row, -1, data.index), report),
       atRecord: (row, cell, report) => add(placeOf(row, cell, null), report),
@@ -48,6 +54,7 @@ export function startFindingList(
       atPlace: add,
       placeOf,
     },
+    measured,
     end: () => inOrder(findings),
   };
 }

@@ -1,24 +1,24 @@
-import { blankRow } from './blankRow.ts';
-import { bom } from './bom.ts';
-import { decimalComma } from './decimalComma.ts';
-import { duplicateFeatureId } from './duplicateFeatureId.ts';
-import { duplicateSample } from './duplicateSample.ts';
-import { emptyTable } from './emptyTable.ts';
-import { encodingNotUtf8 } from './encodingNotUtf8.ts';
-import { invisibleCharacter } from './invisibleCharacter.ts';
-import { missingToken } from './missingToken.ts';
-import { noFeatureColumn } from './noFeatureColumn.ts';
-import { nonFinite } from './nonFinite.ts';
-import { noSampleColumn } from './noSampleColumn.ts';
-import { notANumber } from './notANumber.ts';
-import { outerSpace } from './outerSpace.ts';
-import { raggedRow } from './raggedRow.ts';
-import { repeatedValueDiffers } from './repeatedValueDiffers.ts';
+import { decimalComma } from './numbers/decimalComma.ts';
+import { missingToken } from './numbers/missingToken.ts';
+import { nonFinite } from './numbers/nonFinite.ts';
+import { notANumber } from './numbers/notANumber.ts';
+import { spreadsheetError } from './numbers/spreadsheetError.ts';
+import { thousandsSeparator } from './numbers/thousandsSeparator.ts';
 import type { Rule } from './rule.ts';
-import { spreadsheetError } from './spreadsheetError.ts';
-import { summaryRow } from './summaryRow.ts';
-import { thousandsSeparator } from './thousandsSeparator.ts';
-import { unclosedQuote } from './unclosedQuote.ts';
+import { blankRow } from './structure/blankRow.ts';
+import { bom } from './structure/bom.ts';
+import { duplicateFeatureId } from './structure/duplicateFeatureId.ts';
+import { duplicateSample } from './structure/duplicateSample.ts';
+import { emptyTable } from './structure/emptyTable.ts';
+import { encodingNotUtf8 } from './structure/encodingNotUtf8.ts';
+import { invisibleCharacter } from './structure/invisibleCharacter.ts';
+import { noFeatureColumn } from './structure/noFeatureColumn.ts';
+import { noSampleColumn } from './structure/noSampleColumn.ts';
+import { outerSpace } from './structure/outerSpace.ts';
+import { raggedRow } from './structure/raggedRow.ts';
+import { repeatedValueDiffers } from './structure/repeatedValueDiffers.ts';
+import { summaryRow } from './structure/summaryRow.ts';
+import { unclosedQuote } from './structure/unclosedQuote.ts';
 
 /** Every rule. A new one is a file and a line here. */
 export const rules: readonly Rule[] = [

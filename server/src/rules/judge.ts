@@ -10,10 +10,10 @@ import { startTally, type Tally } from '../values/tally.ts';
 import { startFindingList } from './findingList.ts';
 import { rules } from './index.ts';
 import { startKindCounts } from './kindCounts.ts';
-import { hasOpenQuote } from './openQuote.ts';
-import { startPlacedSamples } from './placedSamples.ts';
 import type { RuleRun } from './rule.ts';
-import { judgeSamples } from './sampleRules.ts';
+import { startPlacedSamples } from './samples/placedSamples.ts';
+import { judgeSamples } from './samples/sampleRules.ts';
+import { hasOpenQuote } from './structure/openQuote.ts';
 
 /** What judging a table gives. */
 export interface Judgement {
@@ -92,6 +92,7 @@ function startPass(profile: Profile, header: Row | null, first: Row | null, shee
         return;
       }
       counts.row(data);
+      list.measured.row(data);
       samples?.row(data);
       for (const call of onRow) call(data);
       if (data.values.irregular) for (const call of onIrregularRow) call(data);

@@ -1,7 +1,17 @@
+import type { TextRange } from '#shared/positions.ts';
 import { type CellSpan, cellSpan, cellSpans, rangeInRow } from '../table/cells.ts';
 import type { Row } from '../table/row.ts';
 import type { Dialect } from '../table/rowReader.ts';
-import type { Place } from './rule.ts';
+
+/** A place that a rule keeps. */
+export interface Place {
+  readonly range: TextRange;
+  readonly cell: number;
+  readonly row: number | null;
+  /** Offset in the decoded text where the cell (or line) starts and ends, quotes included. */
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Finds the places of cells in their records. */
 export interface PlaceFinder {

@@ -1,9 +1,11 @@
-import type { DiagnosticCode, Fix, Severity } from '#shared/diagnostics.ts';
-import type { TextRange } from '#shared/positions.ts';
+import type { Severity } from '#shared/diagnostics/entry.ts';
+import type { DiagnosticCode, Fix } from '#shared/diagnostics.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { Row } from '../table/row.ts';
 import type { DataRow } from '../values/dataRows.ts';
 import type { KindCounts } from './kindCounts.ts';
+import type { MeasuredSamples } from './measuredSamples.ts';
+import type { Place } from './place.ts';
 
 /** What a rule says; the judge adds the place and what the table of codes says of the code. */
 export interface Report {
@@ -23,6 +25,8 @@ export interface RuleContext {
   readonly header: Row | null;
   /** How the cells of each column turned out so far; complete at the pass's end. */
   readonly counts: KindCounts;
+  /** What each sample's numbers come to, by quantity; complete at the pass's end. */
+  readonly measured: Pick<MeasuredSamples, 'all'>;
   /** Reports at a cell of a data row. */
   atCell(data: DataRow, cell: number, report: Report): void;
   /** Reports at a whole data row. */
@@ -35,16 +39,6 @@ export interface RuleContext {
   atPlace(place: Place, report: Report): void;
   /** Keeps the place of a cell (-1: the whole line), for a finding that will be known later; keeps no text alive. */
   placeOf(row: Row, cell: number, dataRow: number | null): Place;
-}
-
-/** A place that a rule keeps. */
-export interface Place {
-  readonly range: TextRange;
-  readonly cell: number;
-  readonly row: number | null;
-  /** Offset in the decoded text where the cell (or line) starts and ends, quotes included. */
-  readonly start: number;
-  readonly end: number;
 }
 
 /** One pass of a rule over one table. */

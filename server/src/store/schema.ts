@@ -15,7 +15,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Delimiter, Encoding, FeatureKind, IdNamespace, OmicsType, Scale, Shape } from '#shared/dataset.ts';
-import type { DiagnosticCode, Severity } from '#shared/diagnostics.ts';
+import type { Severity } from '#shared/diagnostics/entry.ts';
+import type { DiagnosticCode } from '#shared/diagnostics.ts';
 import type { Overrides } from '#shared/overrides.ts';
 import type { DraftColumn, DraftMember, DraftSample, RejectedRow } from '../ingest/draft.ts';
 import { storableJson, storableText } from './storableText.ts';

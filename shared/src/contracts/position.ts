@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type DiagnosticCode, diagnostics, severities } from '../diagnostics.ts';
+import { severities } from '../diagnostics/entry.ts';
+import { type DiagnosticCode, diagnostics } from '../diagnostics.ts';
 
 const codes = Object.keys(diagnostics) as [DiagnosticCode, ...DiagnosticCode[]];
 

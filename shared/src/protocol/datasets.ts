@@ -1,7 +1,7 @@
 /** Stored datasets: listed, looked into, given back and deleted. */
 import { NotificationType, RequestType } from 'vscode-jsonrpc';
 import type { DatasetSort, OmicsType } from '../dataset.ts';
-import type { Severity } from '../diagnostics.ts';
+import type { Severity } from '../diagnostics/entry.ts';
 
 /** A stored dataset as the explorer shows it. */
 export interface DatasetItem {

@@ -1,7 +1,7 @@
 /** Tables: what they are recognised as and what is wrong in them, open in the editor or on disk. */
 import { NotificationType, RequestType } from 'vscode-jsonrpc';
 import type { Delimiter, Encoding, OmicsType, Scale, Shape } from '../dataset.ts';
-import type { Severity } from '../diagnostics.ts';
+import type { Severity } from '../diagnostics/entry.ts';
 import type { OverrideName } from '../overrides.ts';
 
 /** A document or file, by its URI. */

@@ -1,5 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
-import type { DiagnosticCode, Finding, Severity } from '#shared/diagnostics.ts';
+import type { Severity } from '#shared/diagnostics/entry.ts';
+import type { DiagnosticCode, Finding } from '#shared/diagnostics.ts';
 import { rangeOf } from './places.ts';
 
 /** The most diagnostics of one code that are shown one by one. */

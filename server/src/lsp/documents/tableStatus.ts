@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type Severity, severities } from '#shared/diagnostics.ts';
+import { type Severity, severities } from '#shared/diagnostics/entry.ts';
 import type { LayoutCandidate, TableColumn, TableDetails, TableSheet, TableStatus } from '#shared/protocol/tables.ts';
 import { overridesOf } from '../../profiles/followOverrides.ts';
 import type { ColumnRole } from '../../profiles/profile.ts';
