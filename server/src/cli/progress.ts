@@ -1,10 +1,16 @@
-import type { IngestProgress } from '../ingest/ingestTable.ts';
 import type { Terminal } from './terminal.ts';
 import { percentText } from './words.ts';
 
-/** Shows how far an ingest has come. */
+/** How far the work on one file has come, within a phase of it. */
+export interface FileProgress {
+  readonly phase: string;
+  readonly bytesRead: number;
+  readonly sizeBytes: number;
+}
+
+/** Shows how far the work on one file has come. */
 export interface ProgressDisplay {
-  show(progress: IngestProgress): void;
+  show(progress: FileProgress): void;
   /** Takes the display away, so that other lines can follow. */
   end(): void;
 }
@@ -39,7 +45,7 @@ function startBar(terminal: Terminal, label: string): ProgressDisplay {
 }
 
 function startLines(terminal: Terminal, label: string): ProgressDisplay {
-  let phase: IngestProgress['phase'] | null = null;
+  let phase: FileProgress['phase'] | null = null;
   let saidAtMs = 0;
   return {
     show(progress) {
@@ -53,12 +59,12 @@ function startLines(terminal: Terminal, label: string): ProgressDisplay {
   };
 }
 
-function progressText(progress: IngestProgress): string {
+function progressText(progress: FileProgress): string {
   const percent = percentText(Math.floor(shareOf(progress) * 100), 100);
   return `${progress.phase}, ${percent}`;
 }
 
 /** From 0 to 1 within the phase. */
-function shareOf(progress: IngestProgress): number {
+function shareOf(progress: FileProgress): number {
   return progress.sizeBytes === 0 ? 1 : Math.min(1, progress.bytesRead / progress.sizeBytes);
 }

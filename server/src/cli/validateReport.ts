@@ -1,20 +1,20 @@
 import type { DiagnosticReport, ReadFileReport, UnreadableFileReport } from '#shared/contracts/validateReport.ts';
 import type { Finding } from '#shared/diagnostics.ts';
 import type { AmprentaError } from '#shared/errors.ts';
+import type { FileResult } from '../reports/fileResult.ts';
 import type { Validation } from '../rules/validate.ts';
-
-/** What was found in a file, or why it could not be read. */
-export type FileResult =
-  | { readonly path: string; readonly validation: Validation }
-  | { readonly path: string; readonly failure: AmprentaError };
 
 const batchLength = 1000;
 
-/** Writes the results as the contract has them, in pieces: one text of all findings could be longer than a string may be. */
-export function* validateJson(results: readonly FileResult[]): Generator<string> {
+/**
+ * Writes the results as the contract has them, in pieces: one text of all findings could be longer than a string may be.
+ * `results` is read as it is written.
+ */
+export async function* validateJson(results: AsyncIterable<FileResult>): AsyncGenerator<string> {
   yield '{"files":[';
-  for (const [index, result] of results.entries()) {
-    if (index > 0) yield ',';
+  let written = 0;
+  for await (const result of results) {
+    if (written++ > 0) yield ',';
     if ('failure' in result) yield JSON.stringify(unreadableReport(result.path, result.failure));
     else yield* fileJson(result.path, result.validation);
   }

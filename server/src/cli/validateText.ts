@@ -2,12 +2,12 @@ import type { Delimiter, Encoding, Shape } from '#shared/dataset.ts';
 import { severities } from '#shared/diagnostics/entry.ts';
 import type { DiagnosticCode, Finding } from '#shared/diagnostics.ts';
 import type { Profile } from '../profiles/profile.ts';
+import type { FileResult } from '../reports/fileResult.ts';
 import type { Validation } from '../rules/validate.ts';
 import type { QuantityTally } from '../values/tally.ts';
 import { organismText } from './organismText.ts';
 import { sheetText } from './sampleSheets.ts';
 import type { Style } from './style.ts';
-import type { FileResult } from './validateReport.ts';
 import { countSeverities, countText, fewOf, numberOf, percentText, severityCounts, shellWord } from './words.ts';
 
 const shapeWords = {

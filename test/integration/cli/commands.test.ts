@@ -110,12 +110,6 @@ describe('validate for a person', () => {
     expect(exitCode).toBe(2);
     expect(stdout).toContain('book.xlsx is an Excel workbook (.xlsx), not a table. Open it, choose the sheet');
   });
-
-  it.each(['sarif', 'github'])('says that the format %s is not built yet', async (format) => {
-    const { exitCode, stderr } = await work.run(['validate', '--format', format, 'mild.tsv']);
-    expect(exitCode).toBe(2);
-    expect(stderr).toContain(`The format ${format} is not built yet`);
-  });
 });
 
 describe('fix', () => {

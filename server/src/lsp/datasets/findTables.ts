@@ -1,13 +1,12 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AmprentaError, toAmprentaError } from '#shared/errors.ts';
 import type { FolderTables, FoundTable } from '#shared/protocol/tables.ts';
-import { hasExtension, tableExtensions } from '#shared/tableFiles.ts';
+import { hasExtension } from '#shared/tableFiles.ts';
 import { readOverrides } from '../../config/projectFile.ts';
 import { openFileSource } from '../../files/fileSource.ts';
+import { tablesIn } from '../../files/tablesIn.ts';
 import { readProfile } from '../../profiles/readProfile.ts';
-import { leastConfidenceOfText } from '../documents/judgedLanguages.ts';
+import { leastConfidenceOfText } from '../../profiles/textConfidence.ts';
 
 /** A table as the folder alone tells of it. */
 export type UnstoredTable = Omit<FoundTable, 'stored'>;
@@ -23,7 +22,7 @@ export async function findFolderTables(
 ): Promise<Pick<FolderTables, 'others'> & { readonly tables: readonly UnstoredTable[] }> {
   const tables: UnstoredTable[] = [];
   const others: FolderTables['others'][number][] = [];
-  for await (const path of walk(folder, signal)) {
+  for await (const path of tablesIn(folder, signal)) {
     const uri = pathToFileURL(path).href;
     try {
       const table = await readTable(path, uri, workspaceFolder ?? folder, signal);
@@ -34,21 +33,6 @@ export async function findFolderTables(
     }
   }
   return { tables, others };
-}
-
-async function* walk(folder: string, signal: AbortSignal): AsyncGenerator<string> {
-  signal.throwIfAborted();
-  const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
-    throw new AmprentaError('notFound', `The folder ${folder} can't be read. Check that it is there and open to you.`, {
-      cause,
-    });
-  });
-  for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* walk(path, signal);
-    else if (hasExtension(entry.name, tableExtensions)) yield path;
-  }
 }
 
 async function readTable(

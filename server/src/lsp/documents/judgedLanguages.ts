@@ -1,13 +1,11 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { hasExtension, plainTextExtensions, tableLanguages } from '#shared/tableFiles.ts';
 import { recognize } from '../../profiles/recognize.ts';
+import { leastConfidenceOfText } from '../../profiles/textConfidence.ts';
 import { readHead } from '../../table/head.ts';
 import { type DocumentSource, documentEncoding } from './documentSource.ts';
 
 const languages: ReadonlySet<string> = new Set(tableLanguages);
-
-/** Layouts that any text may look like (prose with commas, a log) are less sure than this. */
-export const leastConfidenceOfText = 0.6;
 
 /** True for a document that is judged whatever is in it, or where it turns out to be an omics table. */
 export function mayBeTable({ uri, languageId }: Pick<TextDocument, 'uri' | 'languageId'>): boolean {
