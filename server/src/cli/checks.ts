@@ -1,10 +1,10 @@
 import type { Check } from '#shared/contracts/doctorReport.ts';
 import { refuseNotionModes } from '../config/notionModes.ts';
 import { type Config, readConfig } from '../config.ts';
+import { numberOf } from '../reports/words.ts';
 import { toFailure } from './failure.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
-import { numberOf } from './words.ts';
 
 /** What other services would be used for, and the setting that names their key. */
 const laterServices = [

@@ -1,9 +1,9 @@
 import { overrideNames } from '#shared/overrides.ts';
 import type { LayoutCandidate } from '#shared/protocol/tables.ts';
 import type { Column, Profile } from '../profiles/profile.ts';
-import { organismText } from './organismText.ts';
+import { organismText } from '../reports/organismText.ts';
+import { countText, fewOf, numberOf, percentText } from '../reports/words.ts';
 import type { Style } from './style.ts';
-import { countText, fewOf, numberOf, percentText } from './words.ts';
 
 const mostLayouts = 6;
 const mostNames = 8;

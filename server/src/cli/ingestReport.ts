@@ -1,9 +1,10 @@
 import type { IngestedFile } from '#shared/contracts/ingestReport.ts';
 import type { AmprentaError } from '#shared/errors.ts';
 import type { IngestOutcome } from '../ingest/ingestTable.ts';
+import { numberOf, severityCounts } from '../reports/words.ts';
 import { sheetText } from './sampleSheets.ts';
 import type { Style } from './style.ts';
-import { durationText, numberOf, severityCounts, shellWord } from './words.ts';
+import { durationText, shellWord } from './words.ts';
 
 /** What became of one file of those named: an outcome, or why there is none. */
 export interface FileOutcome {

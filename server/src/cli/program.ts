@@ -6,6 +6,7 @@ import { addExport } from './commands/exportDataset.ts';
 import { addFix } from './commands/fix.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addList } from './commands/list.ts';
+import { addReport } from './commands/report.ts';
 import { addSchema } from './commands/schema.ts';
 import { addShow } from './commands/show.ts';
 import { addValidate } from './commands/validate.ts';
@@ -33,6 +34,7 @@ export function makeProgram(session: Session): Command {
     );
   for (const add of [
     addValidate,
+    addReport,
     addFix,
     addIngest,
     addList,

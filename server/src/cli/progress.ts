@@ -1,5 +1,5 @@
+import { percentText } from '../reports/words.ts';
 import type { Terminal } from './terminal.ts';
-import { percentText } from './words.ts';
 
 /** How far the work on one file has come, within a phase of it. */
 export interface FileProgress {

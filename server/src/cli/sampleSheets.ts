@@ -1,7 +1,7 @@
 import { type FileSource, openFileSource } from '../files/fileSource.ts';
+import { countText, fewOf, numberOf } from '../reports/words.ts';
 import type { SheetUse } from '../sheets/matchSheet.ts';
 import type { SheetChoice } from '../sheets/sheet.ts';
-import { countText, fewOf, numberOf } from './words.ts';
 
 /** Answers which sample sheets may belong to a table. */
 export type SheetFinder = (table: FileSource, signal: AbortSignal) => Promise<SheetChoice>;

@@ -1,7 +1,7 @@
 import type { FileResult } from '../reports/fileResult.ts';
+import { countSeverities, countText, numberOf } from '../reports/words.ts';
 import type { Style } from './style.ts';
 import { textTable } from './textTable.ts';
-import { countSeverities, countText, numberOf } from './words.ts';
 
 /** What is kept of a file's result for the table under many: not its findings, of which there may be a million. */
 export interface FileSummary {

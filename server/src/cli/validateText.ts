@@ -1,40 +1,12 @@
-import type { Delimiter, Encoding, Shape } from '#shared/dataset.ts';
 import { severities } from '#shared/diagnostics/entry.ts';
 import type { DiagnosticCode, Finding } from '#shared/diagnostics.ts';
-import type { Profile } from '../profiles/profile.ts';
 import type { FileResult } from '../reports/fileResult.ts';
+import { tableFacts } from '../reports/tableFacts.ts';
+import { countSeverities, countText, numberOf, severityCounts } from '../reports/words.ts';
 import type { Validation } from '../rules/validate.ts';
-import type { QuantityTally } from '../values/tally.ts';
-import { organismText } from './organismText.ts';
 import { sheetText } from './sampleSheets.ts';
 import type { Style } from './style.ts';
-import { countSeverities, countText, fewOf, numberOf, percentText, severityCounts, shellWord } from './words.ts';
-
-const shapeWords = {
-  'features-in-rows': 'a row a feature, a column a sample',
-  'samples-in-rows': 'a row a sample, a column a feature',
-  long: 'a row a measurement (long)',
-  results: 'results of a comparison, a row a feature',
-  'sample-sheet': 'a sample sheet, a row a sample',
-  annotation: 'annotations, nothing measured',
-  unknown: 'of no known shape',
-} as const satisfies Record<Shape, string>;
-
-const delimiterWords = {
-  ',': 'comma',
-  '\t': 'tab',
-  ';': 'semicolon',
-  '|': 'pipe',
-} as const satisfies Record<Delimiter, string>;
-
-const encodingWords = {
-  'utf-8': 'UTF-8',
-  'utf-8-bom': 'UTF-8 with byte order mark',
-  'utf-16le': 'UTF-16 (little-endian)',
-  'utf-16be': 'UTF-16 (big-endian)',
-  'windows-1252': 'Windows-1252',
-  'iso-8859-1': 'ISO-8859-1',
-} as const satisfies Record<Encoding, string>;
+import { shellWord } from './words.ts';
 
 /**
  * What is said of one file to a person: what it is taken for and why, what is in it, what is wrong, what to do.
@@ -52,57 +24,10 @@ export function* fileText(result: FileResult, style: Style, explained: string | 
   yield `\n${summaryLines(path, validation.findings, style).join('\n')}\n`;
 }
 
-function tableLines({ profile, tally, sheet }: Validation, style: Style): string[] {
-  const facts: (readonly [string, string])[] = [
-    ['recognised', `${profile.layout} (${percentText(profile.confidence, 1)} sure): ${profile.evidence}`],
-    ['omics', omicsText(profile)],
-    ...(profile.organism === null ? [] : [['organism', organismText(profile)] as const]),
-    ['written', writtenText(profile)],
-    ['shape', shapeWords[profile.shape]],
-    ['key', keyText(profile)],
-    ['rows', `${numberOf(tally.rows, 'row')}, ${numberOf(tally.features, 'feature')}`],
-    ['samples', samplesText(tally.samples)],
-    ...[sheetText(sheet)].flatMap((text) => (text === null ? [] : [['sheet', text] as const])),
-    ...tally.quantities.map((quantity) => ['quantity', quantityText(quantity)] as const),
-  ];
-  if (tally.statistics.length > 0) {
-    facts.push(['statistics', `${countText(tally.statistics.length)}: ${fewOf(tally.statistics, 8)}`]);
-  }
-  const width = Math.max(...facts.map(([label]) => label.length));
-  return facts.map(([label, text]) => `  ${style.faint(label.padEnd(width))}  ${text}`);
-}
-
-/** The evidence is a sentence that may begin with the type itself. */
-function omicsText({ omicsType, omicsEvidence }: Profile): string {
-  if (omicsType === null) return 'type not told by the table';
-  return omicsEvidence.toLowerCase().startsWith(omicsType) ? omicsEvidence : `${omicsType}: ${omicsEvidence}`;
-}
-
-function writtenText({ delimiter, encoding, headerLine }: Profile): string {
-  const separator = delimiter === null ? 'one column' : `${delimiterWords[delimiter]}-separated`;
-  const header = headerLine < 0 ? 'no header' : `header on line ${countText(headerLine + 1)}`;
-  return `${separator}, ${encodingWords[encoding]}, ${header}`;
-}
-
-function keyText({ rowKey, columns }: Profile): string {
-  if (rowKey.length === 0) return 'no column identifies a row';
-  const names = rowKey.map((index) => columns.find((column) => column.index === index)?.name ?? '');
-  return names.map((name) => (name === '' ? '(unnamed column)' : name)).join(' + ');
-}
-
-function samplesText(samples: readonly string[]): string {
-  return samples.length === 0 ? 'none' : `${countText(samples.length)}: ${fewOf(samples, 6)}`;
-}
-
-function quantityText({ quantity, samples, missing, zeros }: QuantityTally): string {
-  const parts = [
-    numberOf(samples, 'sample'),
-    numberOf(missing, 'missing value'),
-    `${numberOf(zeros, 'zero')}${zeros > 0 && quantity.zeroIsMissing ? ' (missing, by this tool)' : ''}`,
-    quantity.scale === 'unknown' ? 'scale not told' : quantity.scale,
-    ...(quantity.unit === null ? [] : [quantity.unit]),
-  ];
-  return `${quantity.name ?? '(unnamed)'}${quantity.primary ? ' (primary)' : ''}: ${parts.join(', ')}`;
+function tableLines(validation: Validation, style: Style): string[] {
+  const facts = tableFacts(validation, sheetText(validation.sheet));
+  const width = Math.max(...facts.map(({ label }) => label.length));
+  return facts.map(({ label, text }) => `  ${style.faint(label.padEnd(width))}  ${text}`);
 }
 
 /** Findings of one code and severity, in the order of the file. */

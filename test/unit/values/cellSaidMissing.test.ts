@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { startNumberTally } from '../../../server/src/lsp/documents/numberTally.ts';
 import { readProfile } from '../../../server/src/profiles/readProfile.ts';
 import { validate } from '../../../server/src/rules/validate.ts';
 import { textSource } from '../../../server/src/table/byteSource.ts';
 import { readDataRows } from '../../../server/src/values/dataRows.ts';
+import { startNumberTally } from '../../../server/src/values/numberTally.ts';
 import { startTally } from '../../../server/src/values/tally.ts';
 
 /** The numbers and the tally of a table with what a person says stands for a missing value; NaN as null. */

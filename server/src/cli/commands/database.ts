@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { readConfig } from '../../config.ts';
+import { numberOf } from '../../reports/words.ts';
 import type { ServerTarget } from '../../store/target.ts';
 import { CommandFailure, exitCodes, usageError } from '../exit.ts';
 import type { Session } from '../session.ts';
-import { numberOf } from '../words.ts';
 
 /** Adds `db`, which starts, stops and tells of the embedded Postgres. */
 export function addDatabase(program: Command, session: Session): void {

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
+import { numberOf } from '../../reports/words.ts';
 import { withStore } from '../database.ts';
 import { readDatasetId } from '../datasetId.ts';
 import { usageError } from '../exit.ts';
 import type { Session } from '../session.ts';
-import { numberOf } from '../words.ts';
 
 /** Adds `delete`, which removes a dataset with all its revisions. */
 export function addDelete(program: Command, session: Session): void {

@@ -3,12 +3,12 @@ import { untilAborted } from '../../files/untilAborted.ts';
 import { type Pieces, writeWholeFile } from '../../files/writeFile.ts';
 import type { DatasetStore } from '../../ingest/datasetStore.ts';
 import { type MatrixFormat, matrixFormats, matrixText } from '../../ingest/matrixText.ts';
+import { numberOf } from '../../reports/words.ts';
 import { withStore } from '../database.ts';
 import { readDatasetId } from '../datasetId.ts';
 import { whileInterruptible } from '../interrupt.ts';
 import type { Session } from '../session.ts';
 import type { Terminal } from '../terminal.ts';
-import { numberOf } from '../words.ts';
 
 interface ExportOptions {
   readonly original?: true;

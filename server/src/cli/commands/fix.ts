@@ -5,12 +5,12 @@ import { openFileSource } from '../../files/fileSource.ts';
 import { baseDirectory } from '../../files/givenPath.ts';
 import { writeWholeFile } from '../../files/writeFile.ts';
 import type { FixedTable } from '../../fixes/fixToFixedPoint.ts';
+import { countSeverities, numberOf, severityCounts } from '../../reports/words.ts';
 import { exitCodes } from '../exit.ts';
 import { toFailure } from '../failure.ts';
 import { whileInterruptible } from '../interrupt.ts';
 import type { Session } from '../session.ts';
 import type { Terminal } from '../terminal.ts';
-import { countSeverities, numberOf, severityCounts } from '../words.ts';
 
 interface FixCommandOptions {
   readonly code?: readonly DiagnosticCode[];

@@ -4,6 +4,7 @@ import type { OmicsType } from '#shared/dataset.ts';
 import type { ErrorKind } from '#shared/errors.ts';
 import { refuseNotionModes } from '../../config/notionModes.ts';
 import { readConfig } from '../../config.ts';
+import { numberOf } from '../../reports/words.ts';
 import { type ExitCode, exitCodes, usageError } from '../exit.ts';
 import { type IngestFollower, type IngestRequest, ingestFiles } from '../ingestFiles.ts';
 import { type FileOutcome, ingestedFile, ingestText } from '../ingestReport.ts';
@@ -14,7 +15,6 @@ import { startProgress } from '../progress.ts';
 import { samplesHelp, sheetText } from '../sampleSheets.ts';
 import type { Session } from '../session.ts';
 import { makeStyle } from '../style.ts';
-import { numberOf } from '../words.ts';
 
 interface IngestOptions extends LaterOptions {
   readonly omicsType?: OmicsType;

@@ -2,11 +2,11 @@ import type { Command } from 'commander';
 import type { ListedDataset, ListReport } from '#shared/contracts/listReport.ts';
 import type { OmicsType } from '#shared/dataset.ts';
 import type { DatasetSummary } from '../../ingest/datasetStore.ts';
+import { countText } from '../../reports/words.ts';
 import { withStore } from '../database.ts';
 import { omicsTypeOption } from '../omicsTypeOption.ts';
 import type { Session } from '../session.ts';
 import { textTable } from '../textTable.ts';
-import { countText } from '../words.ts';
 
 interface ListOptions {
   readonly omicsType?: OmicsType;

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import type { ShowReport } from '#shared/contracts/showReport.ts';
 import type { DatasetDetails, StoredFinding, StoredQuantity } from '../../ingest/datasetStore.ts';
+import { countSeverities, countText, fewOf, numberOf, percentText, severityCounts } from '../../reports/words.ts';
 import { withStore } from '../database.ts';
 import { readDatasetId } from '../datasetId.ts';
 import type { Session } from '../session.ts';
 import { makeStyle, type Style } from '../style.ts';
 import { textTable } from '../textTable.ts';
-import { countSeverities, countText, fewOf, numberOf, percentText, severityCounts } from '../words.ts';
 import { listedDataset, timeText } from './list.ts';
 
 /** Adds `show`, which prints all that is known of a dataset but its values. */

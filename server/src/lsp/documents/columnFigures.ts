@@ -1,9 +1,9 @@
 import type { Column, Profile } from '../../profiles/profile.ts';
 import type { ByteSource } from '../../table/byteSource.ts';
 import { readDataRows } from '../../values/dataRows.ts';
+import { type Spread, startNumberTally } from '../../values/numberTally.ts';
 import { numericColumns } from '../../values/rowValues.ts';
 import { quantityOf } from './hoverText.ts';
-import { type Spread, startNumberTally } from './numberTally.ts';
 
 /** What the cells of one column come to; summary rows are left out. */
 export interface ColumnFigures {

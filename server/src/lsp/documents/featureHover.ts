@@ -2,6 +2,7 @@ import type { Hover, Position } from 'vscode-languageserver';
 import { recognizeId } from '../../identifiers/knownIds.ts';
 import type { Column, Profile } from '../../profiles/profile.ts';
 import { type DataRow, readDataRows } from '../../values/dataRows.ts';
+import { startNumberTally } from '../../values/numberTally.ts';
 import { numericColumns, type RowValues } from '../../values/rowValues.ts';
 import { columnAt } from './columnAt.ts';
 import { excerptSource } from './documentExcerpt.ts';
@@ -15,7 +16,6 @@ import {
   shareText,
   spreadLines,
 } from './hoverText.ts';
-import { startNumberTally } from './numberTally.ts';
 
 /**
  * What is said of the feature in whose row a position is: on its name how its values lie over the samples, on a value

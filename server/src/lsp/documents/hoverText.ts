@@ -1,6 +1,6 @@
 import type { Column, Profile } from '../../profiles/profile.ts';
-import { barsOf } from './histogram.ts';
-import type { Spread } from './numberTally.ts';
+import { barsOf } from '../../values/histogram.ts';
+import type { Spread } from '../../values/numberTally.ts';
 
 /** `1,234`. */
 export function countText(count: number): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { barsOf, histogramOf } from '../../../server/src/lsp/documents/histogram.ts';
+import { barsOf, histogramOf } from '../../../server/src/values/histogram.ts';
 
 describe('a histogram', () => {
   it('counts every number once, the largest in the last part', () => {

@@ -1,7 +1,7 @@
-import type { Quantity } from '../../profiles/profile.ts';
-import { cellKinds, isMissingKind } from '../../values/cellKind.ts';
-import type { RowValues } from '../../values/rowValues.ts';
+import type { Quantity } from '../profiles/profile.ts';
+import { cellKinds, isMissingKind } from './cellKind.ts';
 import { type Histogram, histogramOf } from './histogram.ts';
+import type { RowValues } from './rowValues.ts';
 
 /** How numbers lie. */
 export interface Spread {

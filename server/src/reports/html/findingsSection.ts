@@ -1,0 +1,58 @@
+import { severities } from '#shared/diagnostics/entry.ts';
+import { type DiagnosticCode, diagnostics, type Finding } from '#shared/diagnostics.ts';
+import { countText, numberOf } from '../words.ts';
+import { escapeHtml } from './escapeHtml.ts';
+
+/** Where a place of the table leads to from the report; null where a place is only named. */
+export type PlaceLink = (place: { readonly line: number; readonly column: number }) => string | null;
+
+/** Of one code a page shows so many; the others are counted. */
+const mostShown = 500;
+
+/** The findings of one code and severity, in the order of the file. */
+interface FindingGroup {
+  readonly code: DiagnosticCode;
+  readonly severity: Finding['severity'];
+  readonly findings: Finding[];
+}
+
+/** The findings by code, the gravest first; each code can be opened. */
+export function findingsSection(findings: readonly Finding[], linkOf: PlaceLink): string {
+  if (findings.length === 0) return '<h2>Findings</h2><p>None: this table is in order.</p>';
+  const groups = new Map<string, FindingGroup>();
+  for (const finding of findings) {
+    const { code, severity } = finding;
+    const group = groups.get(`${severity} ${code}`) ?? { code, severity, findings: [] };
+    group.findings.push(finding);
+    groups.set(`${severity} ${code}`, group);
+  }
+  const sorted = [...groups.values()].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  return `<h2>Findings</h2>${sorted.map((group, at) => groupHtml(group, linkOf, at === 0)).join('')}`;
+}
+
+function groupHtml({ code, severity, findings }: FindingGroup, linkOf: PlaceLink, isOpen: boolean): string {
+  const blocking = findings.filter(({ blocks }) => blocks).length;
+  const all = blocking === findings.length;
+  const blocks =
+    blocking === 0 ? '' : all ? ', blocking ingestion' : `, ${countText(blocking)} of them blocking ingestion`;
+  const rows = findings.slice(0, mostShown).map((finding) => rowHtml(finding, linkOf));
+  const rest = findings.length - rows.length;
+  const more =
+    rest > 0
+      ? `<p class="faint">${countText(rest)} more of this code; <code>amprenta validate</code> lists them all.</p>`
+      : '';
+  return (
+    `<details${isOpen ? ' open' : ''}><summary><span class="${severity}">${severity}</span> <code>${code}</code> ` +
+    `${numberOf(findings.length, 'finding')}${blocks}. <span class="faint">${escapeHtml(diagnostics[code].meaning)}</span></summary>` +
+    '<table><thead><tr><th class="number">line</th><th class="number">cell</th><th>what</th><th>to mend it</th></tr></thead>' +
+    `<tbody>${rows.join('')}</tbody></table>${more}</details>`
+  );
+}
+
+function rowHtml({ range, cell, message, fixes }: Finding, linkOf: PlaceLink): string {
+  const place = { line: range.startLine + 1, column: range.startColumn + 1 };
+  const link = linkOf(place);
+  const line = link === null ? countText(place.line) : `<a href="${escapeHtml(link)}">${countText(place.line)}</a>`;
+  const titles = fixes.map(({ title }) => escapeHtml(title)).join('<br>');
+  return `<tr><td class="number">${line}</td><td class="number">${cell < 0 ? 'all' : countText(cell + 1)}</td><td class="message">${escapeHtml(message)}</td><td>${titles}</td></tr>`;
+}
