@@ -32,6 +32,8 @@ const forbidden: readonly (readonly [file: string, specifiers: readonly string[]
     'server/src/rules/probe.ts',
     ['../ingest/draft.ts', '../store/target.ts', '../fixes/fix.ts', '../config.ts', 'node:fs'],
   ],
+  ['server/src/reports/probe.ts', ['../ingest/draft.ts', '../store/target.ts', '../cli/exit.ts', 'node:fs']],
+  ['server/src/reports/html/probe.ts', ['../../ingest/draft.ts', '../../cli/exit.ts', '../../compose.ts']],
   ['server/src/fixes/probe.ts', ['../ingest/draft.ts', '../store/target.ts', '../cli/exit.ts', 'node:fs']],
   [
     'server/src/ingest/probe.ts',
@@ -65,6 +67,7 @@ const allowed: readonly (readonly [file: string, specifiers: readonly string[]])
     'server/src/rules/allowed.ts',
     ['../values/dataRows.ts', '../profiles/profile.ts', '../identifiers/knownIds.ts', '../sheets/sheet.ts'],
   ],
+  ['server/src/reports/html/allowed.ts', ['../words.ts', '../../rules/validate.ts', '../../values/histogram.ts']],
   ['server/src/fixes/allowed.ts', ['../table/head.ts', '../rules/rule.ts', '#shared/diagnostics.ts']],
   ['server/src/ingest/allowed.ts', ['../rules/validate.ts', '../values/dataRows.ts', './draft.ts', 'node:crypto']],
   ['server/src/store/allowed.ts', ['pg', 'drizzle-orm', 'pg-copy-streams', '../ingest/datasetStore.ts', 'node:fs']],
