@@ -1,4 +1,5 @@
 import { diagnostics, type Finding } from '#shared/diagnostics.ts';
+import { type RuleSettings, shownSeverity } from '#shared/ruleSettings.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { Row } from '../table/row.ts';
 import type { KindCounts } from './kindCounts.ts';
@@ -16,23 +17,27 @@ export interface FindingList {
   end(): readonly Finding[];
 }
 
-/** Starts an empty list; `header` is the header's record and `first` the file's first one. */
+/** Starts an empty list; `header` is the header's record, `first` the file's first one, `levels` what a person says of codes. */
 export function startFindingList(
   profile: Profile,
   counts: KindCounts,
   header: Row | null,
   first: Row | null,
+  levels: RuleSettings = {},
 ): FindingList {
   const { placeOf, placeOfFile } = startPlaces(profile.dialect);
   const findings: Finding[] = [];
   const measured = startMeasuredSamples({ profile, header, placeOf });
 
   const add = (place: Place, report: Report): void => {
-    const { severity, blocks } = diagnostics[report.code];
+    const usual = diagnostics[report.code];
+    const blocks = report.blocks ?? usual.blocks;
+    const severity = shownSeverity({ severity: report.severity ?? usual.severity, blocks }, levels[report.code]);
+    if (severity === null) return;
     findings.push({
       code: report.code,
-      severity: report.severity ?? severity,
-      blocks: report.blocks ?? blocks,
+      severity,
+      blocks,
       range: place.range,
       cell: place.cell,
       message: report.message,

@@ -1,4 +1,5 @@
 import type { Finding } from '#shared/diagnostics.ts';
+import type { RuleSettings } from '#shared/ruleSettings.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { SheetUse } from '../sheets/matchSheet.ts';
 import type { SheetChoice } from '../sheets/sheet.ts';
@@ -30,6 +31,8 @@ export interface JudgeOptions extends PassOptions {
   readonly alsoTell?: DataVisitor;
   /** The sample sheets that may belong to the table; without them nothing is said of sheets. */
   readonly sheets?: SheetChoice;
+  /** What a person says of some codes. */
+  readonly levels?: RuleSettings;
 }
 
 /**
@@ -37,7 +40,7 @@ export interface JudgeOptions extends PassOptions {
  * @throws AbortError when `options.signal` is aborted
  */
 export async function judge(source: ByteSource, profile: Profile, options: JudgeOptions = {}): Promise<Judgement> {
-  const { alsoTell, sheets } = options;
+  const { alsoTell } = options;
   const tally = startTally(profile);
   let first: Row | null = null;
   let header: Row | null = null;
@@ -52,12 +55,12 @@ export async function judge(source: ByteSource, profile: Profile, options: Judge
         alsoTell?.before?.(row);
       },
       blank(row) {
-        pass ??= startPass(profile, header, first ?? row, sheets);
+        pass ??= startPass(profile, header, first ?? row, options);
         pass.blank(row);
         alsoTell?.blank?.(row);
       },
       row(data) {
-        pass ??= startPass(profile, header, first ?? data.row, sheets);
+        pass ??= startPass(profile, header, first ?? data.row, options);
         pass.row(data);
         tally.row(data);
         alsoTell?.row(data);
@@ -65,7 +68,7 @@ export async function judge(source: ByteSource, profile: Profile, options: Judge
     },
     options,
   );
-  return { ...(pass ?? startPass(profile, header, first, sheets)).end(), tally: tally.end() };
+  return { ...(pass ?? startPass(profile, header, first, options)).end(), tally: tally.end() };
 }
 
 interface RulePass {
@@ -74,9 +77,14 @@ interface RulePass {
   end(): Pick<Judgement, 'findings' | 'sheet'>;
 }
 
-function startPass(profile: Profile, header: Row | null, first: Row | null, sheets?: SheetChoice): RulePass {
+function startPass(
+  profile: Profile,
+  header: Row | null,
+  first: Row | null,
+  { sheets, levels }: JudgeOptions,
+): RulePass {
   const counts = startKindCounts(numericColumns(profile).length);
-  const list = startFindingList(profile, counts, header, first);
+  const list = startFindingList(profile, counts, header, first, levels);
   const runs = rules.flatMap((rule) => rule.start(list.context) ?? []);
   const onRow = callsOf(runs, 'row');
   const onIrregularRow = callsOf(runs, 'irregularRow');
