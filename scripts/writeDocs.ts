@@ -1,8 +1,8 @@
-/** Writes what code is the source of: tables of the README, and the JSON Schema of .amprenta.json. */
+/** Writes what code is the source of: tables of the README, pages of the diagnostic codes, the JSON Schema of .amprenta.json. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { layouts } from '../server/src/profiles/layouts/index.ts';
-import { diagnostics } from '../shared/src/diagnostics.ts';
 import { type Setting, settings } from '../shared/src/settings.ts';
+import { describedCodes, diagnosticPagesFolder, withGeneratedPage } from './diagnosticPages.ts';
 import { projectFileJsonSchema } from './projectFileJsonSchema.ts';
 
 const readme = new URL('../README.md', import.meta.url);
@@ -36,8 +36,8 @@ function layoutsList(): string {
 }
 
 function diagnosticsTable(): string {
-  const rows = Object.entries(diagnostics).map(([code, { severity, blocks, meaning }]) => [
-    `\`${code}\``,
+  const rows = describedCodes.map(([code, { severity, blocks, meaning }]) => [
+    `[\`${code}\`](docs/diagnostics/${code}.md)`,
     severity,
     blocks ? 'yes' : '',
     meaning,
@@ -53,5 +53,9 @@ function markdownTable(header: readonly string[], rows: readonly (readonly strin
 
 if (import.meta.main) {
   await writeFile(projectFileSchemaPath, projectFileJsonSchema());
+  for (const [code, entry, about] of describedCodes) {
+    const page = new URL(`${code}.md`, diagnosticPagesFolder);
+    await writeFile(page, withGeneratedPage(code, entry, about, await readFile(page, 'utf8').catch(() => '')));
+  }
   await writeFile(readme, withGeneratedParts(await readFile(readme, 'utf8')));
 }
