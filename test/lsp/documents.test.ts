@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Hover } from 'vscode-languageserver';
+import { CodeActionTriggerKind, type Hover } from 'vscode-languageserver';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { until } from '../support/until.ts';
 import { type ServerProcess, startServer } from './serverProcess.ts';
@@ -127,6 +127,38 @@ describe('fixes', () => {
     expect(edit?.documentChanges?.flatMap((change) => ('edits' in change ? change.edits : []))).toHaveLength(3);
     await server.apply(edit ?? {});
     expect(new Set((await server.diagnosticsOf(uri)).map(({ code }) => code))).toEqual(new Set(['blank-row']));
+  });
+
+  it('of one code are made in one column, and nowhere else', async () => {
+    const server = await startServer();
+    const two = table
+      .replace('bad', '5')
+      .replace('EGFR,1', 'EGFR, 1')
+      .replace('KRAS,1', 'KRAS, 1')
+      .replace('S2', 'S2 ');
+    await server.open(uri, 'csv', two);
+    const before = await server.diagnosticsOf(uri);
+    const actions = await server.actionsAt(uri, rangeOn(3, 5, 7), ['quickfix']);
+    const { edit } = await server.resolve(
+      actions.find(({ title }) => title === 'Fix all outer-space in this column') ?? { title: '' },
+    );
+    await server.apply(edit ?? {});
+    expect(server.textOf(uri)).toBe(two.replaceAll(', ', ','));
+    expect(await server.diagnosticsOf(uri)).toHaveLength(before.length - 2);
+  });
+
+  it('of more than ten places are shown to the person first, who is not there on saving', async () => {
+    const server = await startServer();
+    const rows = Array.from({ length: 12 }, (_, at) => `GENE${at} ,1,2,3`);
+    await server.open(uri, 'csv', `${table.replace('bad', '5')}${rows.join('\n')}\n`);
+    await server.diagnosticsOf(uri);
+    const confirmed = async (triggerKind: CodeActionTriggerKind): Promise<boolean[]> => {
+      const [action] = await server.actionsAt(uri, everywhere, ['source.fixAll'], triggerKind);
+      const { edit } = await server.resolve(action ?? { title: '' });
+      return Object.values(edit?.changeAnnotations ?? {}).map(({ needsConfirmation }) => needsConfirmation === true);
+    };
+    expect(await confirmed(CodeActionTriggerKind.Invoked)).toEqual([true]);
+    expect(await confirmed(CodeActionTriggerKind.Automatic)).toEqual([]);
   });
 
   it('that are safe are all made as a source action, and none is left', async () => {

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import { createMessageConnection, type MessageConnection } from 'vscode-jsonrpc/node';
 import type {
   CodeAction,
+  CodeActionTriggerKind,
   Diagnostic,
   InitializeResult,
   PublishDiagnosticsParams,
@@ -43,7 +44,12 @@ export interface ServerProcess {
   /** What is published of the newest version of an open document. */
   diagnosticsOf(uri: string): Promise<readonly Diagnostic[]>;
   /** The actions for a stretch of a document. */
-  actionsAt(uri: string, range: Diagnostic['range'], only?: readonly string[]): Promise<readonly CodeAction[]>;
+  actionsAt(
+    uri: string,
+    range: Diagnostic['range'],
+    only?: readonly string[],
+    triggerKind?: CodeActionTriggerKind,
+  ): Promise<readonly CodeAction[]>;
   /** An action with its edits. */
   resolve(action: CodeAction): Promise<CodeAction>;
 }
@@ -119,11 +125,11 @@ export async function startServer({ env = {}, folder }: StartOptions = {}): Prom
       );
       return diagnostics;
     },
-    actionsAt: (uri, range, only) =>
+    actionsAt: (uri, range, only, triggerKind) =>
       connection.sendRequest('textDocument/codeAction', {
         textDocument: { uri },
         range,
-        context: { diagnostics: [], ...(only ? { only } : {}) },
+        context: { diagnostics: [], ...(only ? { only } : {}), ...(triggerKind ? { triggerKind } : {}) },
       }),
     resolve: (action) => connection.sendRequest('codeAction/resolve', action),
   };

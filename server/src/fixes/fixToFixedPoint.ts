@@ -7,13 +7,11 @@ import { detectEncoding } from '../table/encoding.ts';
 import { composeEdits } from './composeEdits.ts';
 import { editedSource } from './editedSource.ts';
 import type { FileEncoding } from './encodeText.ts';
-import { planFixes } from './planFixes.ts';
+import { type FixScope, planFixes } from './planFixes.ts';
 import { unifiedDiff } from './unifiedDiff.ts';
 
 /** What is mended, and how. */
-export interface FixOptions {
-  /** Only fixes of these codes; all where it is absent. */
-  readonly codes?: readonly string[];
+export interface FixOptions extends FixScope {
   /** What a person says of the table. */
   readonly overrides?: Overrides;
   readonly signal?: AbortSignal;
@@ -51,7 +49,8 @@ const mostRounds = 10;
  * @throws AbortError when `options.signal` is aborted
  */
 export async function fixToFixedPoint(original: ByteSource, options: FixOptions = {}): Promise<FixedTable> {
-  const { codes, ...validation } = options;
+  const { codes, cell, ...validation } = options;
+  const scope = { ...(codes ? { codes } : {}), ...(cell === undefined ? {} : { cell }) };
   // How the mended text is written is known, whatever a person says of the original.
   const { encoding: _, ...ofMended } = options.overrides ?? {};
   const mended = new Map<DiagnosticCode, number>();
@@ -62,7 +61,7 @@ export async function fixToFixedPoint(original: ByteSource, options: FixOptions 
   let rounds = 0;
   // What the bytes of a damaged file meant would be lost in writing it again.
   while (rounds < mostRounds && !profile.undecodable) {
-    const plan = planFixes(findings, codes);
+    const plan = planFixes(findings, scope);
     if (plan.mended.length === 0) break;
     rounds++;
     edits = composeEdits(edits, plan.edits);

@@ -11,6 +11,14 @@ export interface FixPlan {
   readonly mended: readonly Finding[];
 }
 
+/** Of which findings the fixes are made; of all where nothing is said. */
+export interface FixScope {
+  /** Only of these codes. */
+  readonly codes?: readonly string[];
+  /** Only those that sit at this cell of their record, 0-based: in one column. */
+  readonly cell?: number;
+}
+
 /** A safe fix that is to be made, with the finding it mends. */
 interface Candidate {
   readonly finding: Finding;
@@ -26,12 +34,12 @@ interface OwnedEdit {
 }
 
 /**
- * Chooses of the findings' safe fixes those that don't get in each other's way; `codes` limits them to some codes. A fix
+ * Chooses of the findings' safe fixes those that don't get in each other's way. A fix
  * is made whole or not at all. Of two that overlap the one with fewer edits is made, so that a cell is mended before its
  * column; the other is found again in the next round.
  */
-export function planFixes(findings: readonly Finding[], codes?: readonly string[]): FixPlan {
-  const candidates = findings.flatMap((finding) => candidateOf(finding, codes));
+export function planFixes(findings: readonly Finding[], scope: FixScope = {}): FixPlan {
+  const candidates = findings.flatMap((finding) => candidateOf(finding, scope));
   const edits = candidates.flatMap((owner) => owner.edits.map((edit) => ({ edit, owner })));
   edits.sort((one, other) => one.edit.start - other.edit.start || one.edit.end - other.edit.end);
   refuseOverlaps(edits);
@@ -43,8 +51,9 @@ export function planFixes(findings: readonly Finding[], codes?: readonly string[
   };
 }
 
-function candidateOf(finding: Finding, codes: readonly string[] | undefined): Candidate[] {
+function candidateOf(finding: Finding, { codes, cell }: FixScope): Candidate[] {
   if (codes && !codes.includes(finding.code)) return [];
+  if (cell !== undefined && finding.cell !== cell) return [];
   const fix = finding.fixes.find(({ safe }) => safe);
   return fix ? [{ finding, fix, edits: fix.edits, refused: false }] : [];
 }

@@ -80,8 +80,8 @@ describe('planFixes', () => {
 
   it('makes only fixes of the codes that are asked for', () => {
     const findings = [finding('outer-space', [edit(5, 6)]), finding('blank-row', [edit(1, 3)])];
-    expect(planFixes(findings, ['blank-row']).mended.map(({ code }) => code)).toEqual(['blank-row']);
-    expect(planFixes(findings, []).mended).toEqual([]);
+    expect(planFixes(findings, { codes: ['blank-row'] }).mended.map(({ code }) => code)).toEqual(['blank-row']);
+    expect(planFixes(findings, { codes: [] }).mended).toEqual([]);
   });
 
   it('makes a fix whole or not at all, and the smaller of two that overlap', () => {

@@ -93,7 +93,7 @@ export function serveDocuments(connection: Connection): DocumentService {
       const document = data && documents.get(data.uri);
       if (!document) return action;
       const overrides = (await judgedNow(data.uri))?.overrides ?? {};
-      return { ...action, edit: await fixAllEdit(document, data, overrides, signal) };
+      return { ...action, edit: await fixAllEdit(document, action.title, data, overrides, signal) };
     }),
   );
   connection.onHover(({ textDocument: { uri }, position }, token) =>
