@@ -133,8 +133,8 @@ describe('fixes', () => {
     const server = await startServer();
     const two = table
       .replace('bad', '5')
-      .replace('EGFR,1', 'EGFR, 1')
-      .replace('KRAS,1', 'KRAS, 1')
+      .replace('EGFR,2', 'EGFR, 2')
+      .replace('KRAS,3', 'KRAS, 3')
       .replace('S2', 'S2 ');
     await server.open(uri, 'csv', two);
     const before = await server.diagnosticsOf(uri);
