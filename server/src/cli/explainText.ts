@@ -19,7 +19,8 @@ export function explainText(profile: Profile, candidates: readonly LayoutCandida
     ['lines', linesText(profile)],
     ['decimals', `written with a ${profile.decimalSeparator === ',' ? 'comma' : 'point'}`],
     ['features', identityText(profile)],
-    ['organism', organismText(profile)],
+    // An organism that is told stands above, with its evidence.
+    ...(profile.organism === null ? [['organism', organismText(profile)] as const] : []),
     ...columnFacts(profile),
     ...quantityFacts(profile),
   ];

@@ -7,6 +7,7 @@ import type { Row } from '../table/row.ts';
 import { type DataRow, type DataVisitor, type PassOptions, readDataRows } from '../values/dataRows.ts';
 import { numericColumns } from '../values/rowValues.ts';
 import { startTally, type Tally } from '../values/tally.ts';
+import { judgeDesign } from './designRules.ts';
 import { startFindingList } from './findingList.ts';
 import { rules } from './index.ts';
 import { startKindCounts } from './kindCounts.ts';
@@ -14,6 +15,7 @@ import { hasOpenQuote } from './openQuote.ts';
 import { startPlacedSamples } from './placedSamples.ts';
 import type { RuleRun } from './rule.ts';
 import { judgeSamples } from './sampleRules.ts';
+import { startSheetDesign } from './sheetDesign.ts';
 
 /** What judging a table gives. */
 export interface Judgement {
@@ -82,7 +84,8 @@ function startPass(profile: Profile, header: Row | null, first: Row | null, shee
   const onIrregularRow = callsOf(runs, 'irregularRow');
   const onBrokenRow = callsOf(runs, 'brokenRow');
   const onBlank = callsOf(runs, 'blank');
-  const samples = sheets ? startPlacedSamples(list.context) : null;
+  const samples = startPlacedSamples(list.context, sheets !== undefined);
+  const design = startSheetDesign(list.context);
   let dataRows = 0;
   return {
     row(data) {
@@ -93,6 +96,7 @@ function startPass(profile: Profile, header: Row | null, first: Row | null, shee
       }
       counts.row(data);
       samples?.row(data);
+      design?.row(data);
       for (const call of onRow) call(data);
       if (data.values.irregular) for (const call of onIrregularRow) call(data);
     },
@@ -101,7 +105,8 @@ function startPass(profile: Profile, header: Row | null, first: Row | null, shee
     },
     end() {
       for (const run of runs) run.end?.(dataRows);
-      const sheet = samples && sheets ? judgeSamples(list.context, samples.end(), sheets) : null;
+      const sheet = samples ? judgeSamples(list.context, samples.end(), sheets ?? null) : null;
+      if (design) judgeDesign(list.context, { samples: design.end(), teller: 'this sheet', judged: 'sheet' });
       return { findings: list.end(), sheet };
     },
   };

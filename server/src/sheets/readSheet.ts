@@ -5,8 +5,9 @@ import { readProfile } from '../profiles/readProfile.ts';
 import type { ByteSource } from '../table/byteSource.ts';
 import { ownedText } from '../table/ownedText.ts';
 import { readDataRows } from '../values/dataRows.ts';
-import { factsOfCells } from './sampleFacts.ts';
-import type { SampleFacts, SampleSheet, SheetNaming, SheetSample } from './sheet.ts';
+import { groupingColumns } from './grouping.ts';
+import { agreedFacts, factsOfCells, saidIn } from './sampleFacts.ts';
+import type { SampleSheet, SheetNaming, SheetSample } from './sheet.ts';
 import { keysOf, type SheetColumns, tellColumns } from './sheetColumns.ts';
 
 /**
@@ -64,7 +65,7 @@ async function readByProfile(source: ByteSource, profile: Profile, signal?: Abor
 function samplesOf(
   rows: readonly (readonly string[])[],
   header: readonly string[],
-  columns: SheetColumns,
+  told: SheetColumns,
   naming: number,
 ): SheetSample[] {
   const keys = keysOf(header);
@@ -76,6 +77,12 @@ function samplesOf(
     if (same) same.push(row);
     else byName.set(name, [row]);
   }
+  const firstRows = [...byName.values()].map(
+    ([first]) =>
+      (column: number) =>
+        saidIn(first?.[column]),
+  );
+  const columns = { ...told, group: groupingColumns(told.group, header, firstRows) };
   return [...byName].map(([name, same]) => ({
     name,
     ...agreedFacts(same.map((row) => factsOfCells(columns, name, (column) => row[column]))),
@@ -86,18 +93,4 @@ function samplesOf(
       }),
     ),
   }));
-}
-
-/** What all rows of a sample say; of what they say differently, nothing is known. */
-function agreedFacts(rows: readonly SampleFacts[]): SampleFacts {
-  const agreed = <Key extends keyof SampleFacts>(key: Key): SampleFacts[Key] | null => {
-    const first = rows[0]?.[key] ?? null;
-    return rows.every((row) => row[key] === first) ? first : null;
-  };
-  return {
-    group: agreed('group'),
-    batch: agreed('batch'),
-    injectionOrder: agreed('injectionOrder'),
-    kind: agreed('kind'),
-  };
 }
