@@ -112,9 +112,9 @@ async function produceRows(
   const samples = sheet?.kind === 'used' ? describeSamples(facts.samples, sheet.match) : facts.samples;
   const organism = organismWithSheet(profile, sheet);
   return {
+    missingFraction: surveyed.missingFraction,
     ...facts,
     samples,
-    missingFraction: surveyed.missingFraction,
     taxon: organism?.taxon ?? null,
     organism: organism?.name ?? null,
     organismEvidence: organism?.evidence ?? '',
