@@ -180,6 +180,7 @@ const partsReadByColumn = [
   'sampleColumns',
   'scale',
   'missingTokens',
+  'valueTokens',
   'taxon',
 ] as const satisfies readonly OverrideName[];
 

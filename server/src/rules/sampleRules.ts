@@ -41,7 +41,7 @@ function designOf(
   samples: readonly PlacedSample[],
   match: SheetMatch | null,
 ): readonly DesignedSample[] {
-  const own = factsOfOwn(samples, profile.groupedBy);
+  const own = factsOfOwn(samples, profile);
   return own.samples.map(({ name, facts, place, metadataPlaces }) => {
     if (match) return { facts: joinFacts(facts, match.sampleOf.get(name) ?? null), places: {} };
     const placeOf = (told: string | null): Place | null => metadataPlaces.get(told ?? '') ?? place;

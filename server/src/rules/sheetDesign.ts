@@ -49,14 +49,12 @@ export function startSheetDesign({ profile, placeOf }: Pick<RuleContext, 'profil
       found.set(ownedText(name), { rows: [cells], places });
     },
     end() {
-      const firstRows = [...found.values()].map(
-        ({ rows: [first] }) =>
-          (column: number) =>
-            saidIn(first?.get(column)),
-      );
+      const readerOf = (cells: ReadonlyMap<number, string> | undefined) => (column: number) =>
+        saidIn(cells?.get(column), profile.overrides.valueTokens);
+      const firstRows = [...found.values()].map(({ rows }) => readerOf(rows[0]));
       const columns = { ...told, group: groupingColumns(told.group, header, firstRows) };
       return [...found].map(([name, { rows, places }]) => ({
-        facts: agreedFacts(rows.map((cells) => factsOfCells(columns, name, (column) => cells.get(column)))),
+        facts: agreedFacts(rows.map((cells) => factsOfCells(columns, name, readerOf(cells)))),
         places,
       }));
     },

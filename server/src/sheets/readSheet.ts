@@ -77,15 +77,12 @@ function samplesOf(
     if (same) same.push(row);
     else byName.set(name, [row]);
   }
-  const firstRows = [...byName.values()].map(
-    ([first]) =>
-      (column: number) =>
-        saidIn(first?.[column]),
-  );
+  const readerOf = (row: readonly string[] | undefined) => (column: number) => saidIn(row?.[column]);
+  const firstRows = [...byName.values()].map(([first]) => readerOf(first));
   const columns = { ...told, group: groupingColumns(told.group, header, firstRows) };
   return [...byName].map(([name, same]) => ({
     name,
-    ...agreedFacts(same.map((row) => factsOfCells(columns, name, (column) => row[column]))),
+    ...agreedFacts(same.map((row) => factsOfCells(columns, name, readerOf(row)))),
     metadata: Object.fromEntries(
       keys.flatMap((key, at) => {
         const values = [...new Set(same.map((row) => row[at] ?? ''))].filter((value) => value !== '');

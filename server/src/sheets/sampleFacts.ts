@@ -1,3 +1,5 @@
+import { unknownWords } from '#shared/valueTokens.ts';
+import type { Profile } from '../profiles/profile.ts';
 import { groupingColumns } from './grouping.ts';
 import type { SampleFacts, SampleKind } from './sheet.ts';
 import { groupedColumns, type SheetColumns, tellColumns } from './sheetColumns.ts';
@@ -22,21 +24,23 @@ const plainWords: readonly (readonly [SampleKind, RegExp])[] = [
   ['pool', /(?:^|[^a-z])(?:pools?|pooled)(?![a-z])/i],
 ];
 
-const nothing = /^(?:na|n\/a|nan|none|null|not available|not applicable|-|\.)?$/i;
-
-/** What a cell says; null where it says nothing, by a word for that or none at all. */
-export function saidIn(cell: string | undefined): string | null {
+/**
+ * What a cell says; null where it says nothing, by a word for that or none at all.
+ * @param valueTokens words that a person says are none for that
+ */
+export function saidIn(cell: string | undefined, valueTokens: readonly string[] = []): string | null {
   const text = (cell ?? '').trim();
-  return nothing.test(text) ? null : text;
+  const isUnknown = text === '' || unknownWords.has(text.toLowerCase());
+  return isUnknown && !valueTokens.some((token) => token.trim() === text) ? null : text;
 }
 
-/** What cells say under the columns that were told; a cell without content says nothing. */
+/** What is said under the columns that were told; `said` answers null for a cell that says nothing. */
 export function factsOfCells(
   columns: SheetColumns,
   name: string,
-  cellAt: (column: number) => string | undefined,
+  said: (column: number) => string | null,
 ): SampleFacts {
-  const textAt = (column: number): string | null => (column < 0 ? null : saidIn(cellAt(column)));
+  const textAt = (column: number): string | null => (column < 0 ? null : said(column));
   const levels = columns.group.flatMap((column) => textAt(column) ?? []);
   const group = levels.length === 0 ? null : levels.join(' / ');
   const order = textAt(columns.injectionOrder);
@@ -49,9 +53,13 @@ export function factsOfCells(
 }
 
 /** What a table says of a sample by words of its own, such as MS-DIAL's Class, File type, Injection order and Batch ID. */
-export function factsOfMetadata(name: string, metadata: Readonly<Record<string, string>>): SampleFacts {
+export function factsOfMetadata(
+  name: string,
+  metadata: Readonly<Record<string, string>>,
+  valueTokens?: readonly string[],
+): SampleFacts {
   const keys = Object.keys(metadata);
-  return factsOfCells(tellColumns(keys), name, (column) => metadata[keys[column] ?? '']);
+  return factsOfCells(tellColumns(keys), name, (column) => saidIn(metadata[keys[column] ?? ''], valueTokens));
 }
 
 /** A sample with what a table says of it, by the table's own names. */
@@ -67,24 +75,24 @@ export interface OwnFacts<Sample> {
   readonly names: Readonly<Record<'group' | 'batch' | 'injectionOrder', string | null>>;
 }
 
-/**
- * What a table says of its samples, in their order.
- * @param groupedBy names under which the table tells groups by the layout's rules, whatever they are
- */
+/** What a table says of its samples, in their order. */
 export function factsOfOwn<Sample extends OwnSample>(
   samples: readonly Sample[],
-  groupedBy: readonly string[] = [],
+  { groupedBy = [], overrides }: Pick<Profile, 'groupedBy' | 'overrides'>,
 ): OwnFacts<Sample> {
   const keys = [...new Set(samples.flatMap(({ metadata }) => Object.keys(metadata)))];
   const told = groupedColumns(tellColumns(keys), keys, groupedBy);
-  const cellsOf =
-    ({ metadata }: OwnSample) =>
-    (column: number): string | undefined =>
-      metadata[keys[column] ?? ''];
-  const rows = samples.map((sample) => (column: number) => saidIn(cellsOf(sample)(column)));
+  const rows = samples.map(
+    ({ metadata }) =>
+      (column: number) =>
+        saidIn(metadata[keys[column] ?? ''], overrides.valueTokens),
+  );
   const columns = { ...told, group: groupingColumns(told.group, keys, rows) };
   return {
-    samples: samples.map((sample) => ({ ...sample, facts: factsOfCells(columns, sample.name, cellsOf(sample)) })),
+    samples: samples.map((sample, at) => ({
+      ...sample,
+      facts: factsOfCells(columns, sample.name, (column) => rows[at]?.(column) ?? null),
+    })),
     names: {
       group: keys[columns.group[0] ?? -1] ?? null,
       batch: keys[columns.batch] ?? null,
