@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { delimiters, encodings, omicsTypes, scales } from './dataset.ts';
 import { type OverrideName, type Overrides, orientations } from './overrides.ts';
-import { isSameToken, problemOfValueToken } from './valueTokens.ts';
+import { isSameToken, problemOfValueToken, valueTokenPattern } from './valueTokens.ts';
 
 /** What a four-byte integer of the database holds; the ids of the taxonomy are far below it. */
 const largestTaxon = 2 ** 31 - 1;
@@ -39,7 +39,13 @@ const overridesSchema: z.ZodType<Overrides> = z
         z
           .string()
           .regex(/\S/)
-          .meta({ examples: ['0', 'NA'] }),
+          .meta({
+            examples: ['0', 'NA'],
+            pattern: valueTokenPattern,
+            // The editor's own JSON support shows it; other validators pass over it.
+            patternErrorMessage:
+              'Only 0, and words such as NA that mean that nothing is known, may be said to be values.',
+          }),
       )
       .min(1)
       .describe(

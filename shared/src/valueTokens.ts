@@ -16,6 +16,13 @@ export const unknownWords: ReadonlySet<string> = new Set([
   '.',
 ]);
 
+const caseless = (word: string): string =>
+  word.replaceAll('.', '\\.').replace(/\p{L}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
+
+/** What may be said to be a value, as a regular expression without flags, by which the editor checks it too. */
+export const valueTokenPattern = `^\\s*(?:[+-]?0+(?:[.,]0+)?|${[...unknownWords].map(caseless).join('|')})\\s*$`;
+const sayable = new RegExp(valueTokenPattern);
+
 /** True for a zero, however it is written. */
 export function isZeroToken(token: string): boolean {
   return /^[+-]?0+(?:[.,]0+)?$/.test(token.trim());
@@ -28,7 +35,7 @@ export function isSameToken(one: string, other: string): boolean {
 
 /** What is wrong with saying that a token is a value, as a sentence; null where it may be said. */
 export function problemOfValueToken(token: string): string | null {
-  if (isZeroToken(token) || unknownWords.has(token.trim().toLowerCase())) return null;
+  if (sayable.test(token)) return null;
   return (
     `${JSON.stringify(token.trim())} can't be said to be a value: where something is measured only a number is one, ` +
     'and elsewhere it is one already. Say it of 0, or of a word such as NA.'
