@@ -1,5 +1,6 @@
 import type { Column, Profile } from '../profiles/profile.ts';
 import { tellColumns } from '../sheets/sheetColumns.ts';
+import { cellSpan } from '../table/cells.ts';
 import { ownedText } from '../table/ownedText.ts';
 import type { Row } from '../table/row.ts';
 import type { DataRow } from '../values/dataRows.ts';
@@ -116,14 +117,14 @@ function startRows({ profile, placeOf }: Collecting, bySheet: boolean): PlacedSa
       if (metadata[name] !== '' && metadata[name] !== (row.cell(index) ?? '').trim()) metadata[name] = '';
     }
   };
-  const note = ({ namings }: GatheredSample, text: string, row: Row, index: number): void => {
-    const { start: from, end } = placeOf(row, naming, index);
+  const note = ({ namings }: GatheredSample, text: string, row: Row): void => {
+    const { start: from, end } = cellSpan(row, profile.dialect.delimiter, naming);
     let written = namings.find((one) => one.text === text && one.length === end - from);
     if (written === undefined) {
       written = { text: ownedText(text), length: end - from, starts: startOffsetList() };
       namings.push(written);
     }
-    written.starts.push(from);
+    written.starts.push(row.start + from);
   };
 
   return {
@@ -135,7 +136,7 @@ function startRows({ profile, placeOf }: Collecting, bySheet: boolean): PlacedSa
       const known = found.get(name);
       const sample = known ?? start(name, row, index);
       if (known && profile.shape === 'long') agree(known, row);
-      if (bySheet) note(sample, text, row, index);
+      if (bySheet) note(sample, text, row);
     },
     end: () => [...found.values()],
   };
