@@ -30,15 +30,7 @@ export async function readNamedSheet(source: ByteSource, signal?: AbortSignal): 
  */
 export async function readIfSheet(source: ByteSource, signal?: AbortSignal): Promise<SampleSheet | null> {
   const profile = await readProfile(source, signal ? { signal } : {});
-  return profile.shape === 'sample-sheet' || isOfPipeline(profile) ? readByProfile(source, profile, signal) : null;
-}
-
-/**
- * A sheet of an nf-core pipeline, which has a row a lane, so that its samples may repeat and its files identify the rows.
- * Source: nf-core/rnaseq, "Samplesheet input".
- */
-function isOfPipeline({ columns }: Profile): boolean {
-  return columns[0]?.name === 'sample' && columns[1]?.name === 'fastq_1';
+  return profile.shape === 'sample-sheet' ? readByProfile(source, profile, signal) : null;
 }
 
 async function readByProfile(source: ByteSource, profile: Profile, signal?: AbortSignal): Promise<SampleSheet | null> {

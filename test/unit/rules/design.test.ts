@@ -32,6 +32,16 @@ describe('a sample sheet by itself', () => {
     expect(await found(sheet.replace('S5,b,2', 'S5,a,2').replace('S4,b,2,4,sample', 'S4,b,2,4,QC'))).toEqual([]);
   });
 
+  it('of a pipeline counts samples, not their lanes', async () => {
+    const lane = (sample: string, at: number) =>
+      `${sample},r${at}_1.fastq.gz,r${at}_2.fastq.gz,auto,${sample.slice(0, 1)}`;
+    const samples = ['C1', 'C1', 'C2', 'C3', 'T1', 'T2', 'T2'];
+    const sheet = rowsOf('sample,fastq_1,fastq_2,strandedness,condition', ...samples.map(lane));
+    const { profile, findings } = await validate(textSource('sheet', sheet));
+    expect([profile.shape, findings.map(({ code }) => code)]).toEqual(['sample-sheet', ['group-too-small']]);
+    expect(await found(sheet)).toEqual(['6:5 group-too-small “T”']);
+  });
+
   it('of SDRF counts samples, not their fractions, and no QC samples', async () => {
     const line = (source: string, fraction: number, disease: string) =>
       `${source}\tHomo sapiens\tliver\t${source} run ${fraction}\t${source}_${fraction}.raw\t${disease}`;
