@@ -22,6 +22,8 @@ const plainWords: readonly (readonly [SampleKind, RegExp])[] = [
   ['blank', /(?:^|[^a-z])(?:blanks?|[a-z]?blk)(?![a-z])/i],
   ['qc', /(?:^|[^a-z])[a-z]?qc(?![a-z])/i],
   ['pool', /(?:^|[^a-z])(?:pools?|pooled)(?![a-z])/i],
+  ['standard', /^(?:standards?|std|calibrat(?:or|ion)s?|calibrants?)$/i],
+  ['reference', /^(?:srm|nist|ltr)$/i],
 ];
 
 /**

@@ -89,6 +89,10 @@ describe('a table without a sheet', () => {
       '5:9 group-too-small “S4”',
     ]);
     expect(await found(lines('a\ta\ta\tQC\tblank', '1\t1\t1\t2\t2'))).toEqual([]);
+    expect(await found(lines('a\ta\ta\tpool\tStandard', '1\t1\t1\t2\t2'))).toEqual([]);
+    expect(await found(lines('standard diet\tfat\tfat\tfat\tpool', '1\t1\t1\t1\t1'))).toEqual([
+      '5:6 group-too-small “S1”',
+    ]);
   });
 
   it('of mwTab is judged by its factors, whatever their names', async () => {
