@@ -24,12 +24,17 @@ export const overrideNames = [
   'scale',
   'taxon',
   'missingTokens',
+  'valueTokens',
 ] as const;
 export type OverrideName = (typeof overrideNames)[number];
 
 /** Those of them that name columns. */
 export const columnOverrides = ['rowKey', 'sampleColumns'] as const satisfies readonly OverrideName[];
 export type ColumnOverride = (typeof columnOverrides)[number];
+
+/** Those of them that say what cells mean. */
+export const tokenOverrides = ['missingTokens', 'valueTokens'] as const satisfies readonly OverrideName[];
+export type TokenOverride = (typeof tokenOverrides)[number];
 
 /** One table's overrides; what is left out is read from the table. */
 export interface Overrides {
@@ -49,4 +54,9 @@ export interface Overrides {
   readonly taxon?: number | undefined;
   /** What stands for a missing value besides the usual words, as the cells are written; a number means its value. */
   readonly missingTokens?: readonly string[] | undefined;
+  /**
+   * What is a value although it usually means a missing one, as the cells are written: a zero, where the table's tool
+   * writes it for "not detected"; words only in what describes samples, since what is measured is a number.
+   */
+  readonly valueTokens?: readonly string[] | undefined;
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { delimiters, encodings, omicsTypes, scales } from './dataset.ts';
 import { type OverrideName, type Overrides, orientations } from './overrides.ts';
+import { isSameToken, problemOfValueToken, valueTokenPattern } from './valueTokens.ts';
 
 /** What a four-byte integer of the database holds; the ids of the taxonomy are far below it. */
 const largestTaxon = 2 ** 31 - 1;
@@ -33,8 +34,35 @@ const overridesSchema: z.ZodType<Overrides> = z
       .array(z.string().regex(/\S/))
       .min(1)
       .describe('What stands for a missing value besides empty cells and NA, as -999; a number means its value.'),
+    valueTokens: z
+      .array(
+        z
+          .string()
+          .regex(/\S/)
+          .meta({
+            examples: ['0', 'NA'],
+            pattern: valueTokenPattern,
+            // The editor's own JSON support shows it; other validators pass over it.
+            patternErrorMessage:
+              'Only 0, and words such as NA that mean that nothing is known, may be said to be values.',
+          }),
+      )
+      .min(1)
+      .describe(
+        'What is a value although it usually means a missing one: 0, where the tool writes it for "not detected"; a word ' +
+          'such as NA, where it describes samples (a group of that name). In a measured column a word is never a value.',
+      ),
   } satisfies Record<OverrideName, z.ZodType>)
-  .partial();
+  .partial()
+  .superRefine(({ missingTokens, valueTokens }, context) => {
+    for (const [at, token] of (valueTokens ?? []).entries()) {
+      const isMissing = missingTokens?.some((missing) => isSameToken(missing, token)) === true;
+      const message = isMissing
+        ? `${JSON.stringify(token)} stands in missingTokens too, and can't be both.`
+        : problemOfValueToken(token);
+      if (message !== null) context.addIssue({ code: 'custom', path: ['valueTokens', at], message });
+    }
+  });
 
 /** The whole of a `.amprenta.json`. */
 export const projectFileSchema = z

@@ -49,6 +49,7 @@ export function describeTable(details: TableDetails): readonly DescribedPart[] {
       ...(details.organism ? { detail: details.organism.evidence } : {}),
     },
     line('missingTokens', 'circle-slash', 'Missing values', describeMissing(details)),
+    line('valueTokens', 'pass', 'Not missing', describeValues(details)),
     line('delimiter', 'split-horizontal', 'Delimiter', delimiter === null ? 'none' : delimiterNames[delimiter]),
     line('encoding', 'file-code', 'Encoding', encoding),
     { opens: 'problems', label: '$(checklist) Findings', description: describeCounts(counts) },
@@ -69,6 +70,10 @@ function describeMissing({ missingTokens }: TableDetails): string {
   const shown = missingTokens.slice(0, namesShown);
   const rest = missingTokens.length - shown.length;
   return ['empty cells, NA and its like', ...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+}
+
+function describeValues({ valueTokens }: TableDetails): string {
+  return valueTokens.length === 0 ? 'nothing that usually is' : valueTokens.join(', ');
 }
 
 function describeSheet({ sheet, samples }: TableDetails): DescribedPart[] {

@@ -1,5 +1,11 @@
 import { type Uri, window, workspace } from 'vscode';
-import { type ColumnOverride, columnOverrides, type OverrideName } from '#shared/overrides.ts';
+import {
+  type ColumnOverride,
+  columnOverrides,
+  type OverrideName,
+  type TokenOverride,
+  tokenOverrides,
+} from '#shared/overrides.ts';
 import type { TableDetails } from '#shared/protocol/tables.ts';
 import type { Context } from '../context.ts';
 import { fileName } from '../words.ts';
@@ -53,15 +59,17 @@ const toStored = (part: OverrideName, chosen: string | null | undefined): Overri
 
 async function choosePart(part: OverrideName, details: TableDetails, question: PartQuestion) {
   if (isColumnPart(part)) return chooseColumns(part, details, question);
-  return part === 'missingTokens'
-    ? chooseTokens(details, question)
+  return isTokenPart(part)
+    ? chooseTokens(part, details, question)
     : toStored(part, await chooseValue(part, details, question));
 }
 
 const isColumnPart = (part: OverrideName): part is ColumnOverride => columnOverrides.some((name) => name === part);
 
+const isTokenPart = (part: OverrideName): part is TokenOverride => tokenOverrides.some((name) => name === part);
+
 function isThereChoice(part: OverrideName, details: TableDetails): boolean {
-  if (part === 'missingTokens') return true;
+  if (isTokenPart(part)) return true;
   return isColumnPart(part) ? details.columns.length > 0 : listPossibilities(part, details).length > 0;
 }
 

@@ -1,6 +1,6 @@
 import { type Delimiter, delimiters, encodings, omicsTypes, scales } from '#shared/dataset.ts';
 import { knownOrganisms } from '#shared/organisms.ts';
-import { type ColumnOverride, type OverrideName, orientations } from '#shared/overrides.ts';
+import { type ColumnOverride, type OverrideName, orientations, type TokenOverride } from '#shared/overrides.ts';
 import type { TableDetails } from '#shared/protocol/tables.ts';
 import { inWords } from '../words.ts';
 
@@ -15,12 +15,13 @@ export const partNames = {
   scale: 'Scale',
   taxon: 'Organism',
   missingTokens: 'Missing values',
+  valueTokens: 'Not missing',
   delimiter: 'Delimiter',
   encoding: 'Encoding',
 } as const satisfies Record<OverrideName, string>;
 
 /** A part that is one of several values. */
-export type ChoicePart = Exclude<OverrideName, ColumnOverride | 'missingTokens'>;
+export type ChoicePart = Exclude<OverrideName, ColumnOverride | TokenOverride>;
 
 /** Delimiters as people read them. */
 export const delimiterNames = {

@@ -19,7 +19,8 @@ export function explainText(profile: Profile, candidates: readonly LayoutCandida
     ['lines', linesText(profile)],
     ['decimals', `written with a ${profile.decimalSeparator === ',' ? 'comma' : 'point'}`],
     ['features', identityText(profile)],
-    ['organism', organismText(profile)],
+    // An organism that is told stands above, with its evidence.
+    ...(profile.organism === null ? [['organism', organismText(profile)] as const] : []),
     ...columnFacts(profile),
     ...quantityFacts(profile),
   ];
@@ -88,6 +89,7 @@ function quantityFacts({ quantities, customs, overrides }: Profile): (readonly [
   if (zero.length > 0) facts.push(['missing', `0 in ${zero.join(', ')}, which this tool writes for "not detected"`]);
   if (customs.missingTokens.length > 0) facts.push(['missing', `${quoted(customs.missingTokens)}, by this tool`]);
   if (overrides.missingTokens) facts.push(['missing', `${quoted(overrides.missingTokens)}, as you said`]);
+  if (overrides.valueTokens) facts.push(['not missing', `${quoted(overrides.valueTokens)}, as you said`]);
   return facts;
 }
 

@@ -5,6 +5,7 @@ import picomatch from 'picomatch';
 import { AmprentaError } from '#shared/errors.ts';
 import { type Overrides, projectFileName } from '#shared/overrides.ts';
 import { type ProjectFile, projectFileSchema } from '#shared/projectFileSchema.ts';
+import { isSameToken } from '#shared/valueTokens.ts';
 
 interface KnownFile {
   readonly mtimeMs: number;
@@ -26,7 +27,26 @@ export async function readOverrides(tablePath: string, baseFolder: string): Prom
   if (found === null) return {};
   const name = relative(dirname(found.path), tablePath).split(sep).join('/');
   const matching = Object.entries(found.file.tables ?? {}).filter(([glob]) => matches(name, glob));
-  return Object.assign({}, ...matching.map(([, overrides]) => overrides));
+  return matching.reduce<Overrides>((before, [, overrides]) => joined(before, overrides), {});
+}
+
+/** What is said later wins, also where it says of a cell that it is missing and before that it is a value, or the reverse. */
+function joined(before: Overrides, later: Overrides): Overrides {
+  return {
+    ...before,
+    ...without(before, 'missingTokens', later.valueTokens),
+    ...without(before, 'valueTokens', later.missingTokens),
+    ...later,
+  };
+}
+
+function without(
+  before: Overrides,
+  part: 'missingTokens' | 'valueTokens',
+  tokens: readonly string[] = [],
+): Pick<Overrides, 'missingTokens' | 'valueTokens'> {
+  const left = before[part]?.filter((said) => !tokens.some((token) => isSameToken(said, token)));
+  return left === undefined ? {} : { [part]: left.length > 0 ? left : undefined };
 }
 
 /** A name with the characters of a glob in it still means itself. */

@@ -10,13 +10,18 @@ export const sheetHashKey = 'sampleSheetSha256';
  * `injectionOrder` and `kind` by one name whatever the sheet calls them; the sheet's name and hash. What the table itself
  * says comes first: it was written with the values, and a sheet may be another version's. Where both have a key and
  * differ, the sheet's is kept as `KEY (sample sheet)`, so that nothing is lost.
+ * @param valueTokens words of the table that a person says do not mean that nothing is known
  */
-export function describeSamples(samples: readonly DraftSample[], match: SheetMatch): readonly DraftSample[] {
+export function describeSamples(
+  samples: readonly DraftSample[],
+  match: SheetMatch,
+  valueTokens?: readonly string[],
+): readonly DraftSample[] {
   return samples.map((sample) => {
     const row = match.sampleOf.get(sample.name.trim());
     if (row === undefined) return sample;
     const own = sample.metadata;
-    const facts = joinFacts(factsOfMetadata(sample.name, own), row);
+    const facts = joinFacts(factsOfMetadata(sample.name, own, valueTokens), row);
     const metadata: Record<string, string> = { ...own };
     const add = (key: string, value: string): void => {
       const before = metadata[key];

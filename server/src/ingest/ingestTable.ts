@@ -181,6 +181,7 @@ const partsReadByColumn = [
   'sampleColumns',
   'scale',
   'missingTokens',
+  'valueTokens',
   'taxon',
 ] as const satisfies readonly OverrideName[];
 

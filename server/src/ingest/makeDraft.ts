@@ -109,12 +109,13 @@ async function produceRows(
   refuseEmpty(source.name, facts.rowCount);
   const rest = collector.take();
   for (let at = 0; at < rest.length; at += batchRows) await give(rest.slice(at, at + batchRows));
-  const samples = sheet?.kind === 'used' ? describeSamples(facts.samples, sheet.match) : facts.samples;
+  const samples =
+    sheet?.kind === 'used' ? describeSamples(facts.samples, sheet.match, profile.overrides.valueTokens) : facts.samples;
   const organism = organismWithSheet(profile, sheet);
   return {
+    missingFraction: surveyed.missingFraction,
     ...facts,
     samples,
-    missingFraction: surveyed.missingFraction,
     taxon: organism?.taxon ?? null,
     organism: organism?.name ?? null,
     organismEvidence: organism?.evidence ?? '',

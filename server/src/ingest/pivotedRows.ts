@@ -114,9 +114,29 @@ export function startPivot(profile: Profile, { rejected, linking }: CollectOptio
       samples: samples.told(),
       columns: columnsBySample(profile, pairs),
       annotationColumns: textColumns.map(({ name }) => name),
+      missingFraction: missingFractionOf(profile, levels),
       rows: pivot(pairs),
     };
   });
+}
+
+/** The share of the primary quantity's values that are not there, 0 to 1: what stands on many lines and is taken once counts once. */
+function missingFractionOf(profile: Profile, levels: readonly PivotLevel[]): number {
+  const isPrimary = numericColumns(profile).map(({ quantity }) => profile.quantities[quantity ?? -1]?.primary === true);
+  let cells = 0;
+  let missing = 0;
+  for (const { rows } of levels) {
+    for (const { measurements } of [...rows.values()].flat()) {
+      for (const { positions, values } of measurements.values()) {
+        positions.forEach((position, at) => {
+          if (!isPrimary[position]) return;
+          cells++;
+          if (Number.isNaN(values[at] as number)) missing++;
+        });
+      }
+    }
+  }
+  return cells === 0 ? 0 : missing / cells;
 }
 
 /** Quantities of channels are measured in these, all others in the whole runs. */

@@ -7,6 +7,8 @@ export interface TurnedTable {
   readonly columns: readonly DraftColumn[];
   readonly annotationColumns: readonly string[];
   readonly rows: readonly DraftRow[];
+  /** As of {@link ShapeFacts}. */
+  readonly missingFraction?: number;
 }
 
 /** Makes a collector out of one that gathers everything and turns it round at the end. */

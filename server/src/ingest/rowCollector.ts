@@ -2,11 +2,12 @@ import type { DataVisitor } from '../values/dataRows.ts';
 import type { DraftFacts, DraftRow } from './draft.ts';
 import type { Survey } from './survey.ts';
 
-/** What shape makes of a dataset's facts. */
+/** What shape makes of a dataset's facts; the share of missing values only where the rows as stored tell another one. */
 export type ShapeFacts = Pick<
   DraftFacts,
   'samples' | 'columns' | 'annotationColumns' | 'featureCount' | 'rowCount' | 'valueCount'
->;
+> &
+  Partial<Pick<DraftFacts, 'missingFraction'>>;
 
 /** Makes a dataset's rows out of a table's rows, in one pass. */
 export interface RowCollector extends DataVisitor {

@@ -1,5 +1,6 @@
 import { AmprentaError } from '#shared/errors.ts';
 import { type Orientation, type OverrideName, type Overrides, orientations, overrideNames } from '#shared/overrides.ts';
+import { isZeroToken } from '#shared/valueTokens.ts';
 import type { Head } from '../table/head.ts';
 import { followColumns } from './followColumns.ts';
 import type { Reading } from './layout.ts';
@@ -12,7 +13,7 @@ export function overridesOf(overrides: Overrides): readonly OverrideName[] {
 }
 
 /**
- * A layout's reading with the omics type, columns, primary quantity and scale that a person names.
+ * A layout's reading with the omics type, columns, primary quantity, scale and meaning of zero that a person names.
  * @throws invalidInput where the table has no such column or quantity, naming those it has
  */
 export function followOverrides(head: Head, read: Reading, overrides: Overrides): Reading {
@@ -20,7 +21,9 @@ export function followOverrides(head: Head, read: Reading, overrides: Overrides)
   const typed = omicsType ? { ...read, omicsType, omicsEvidence: 'A person said so.' } : read;
   const reading = followColumns(head, typed, overrides);
   const chosen = quantity === undefined ? reading.quantities : withPrimary(head.name, reading.quantities, quantity);
-  const quantities = scale === undefined ? chosen : chosen.map((one) => (one.primary ? { ...one, scale } : one));
+  const scaled = scale === undefined ? chosen : chosen.map((one) => (one.primary ? { ...one, scale } : one));
+  const zeroIsValue = overrides.valueTokens?.some(isZeroToken) === true;
+  const quantities = zeroIsValue ? scaled.map((one) => ({ ...one, zeroIsMissing: false })) : scaled;
   return { ...reading, quantities };
 }
 

@@ -123,6 +123,8 @@ export interface Profile {
   readonly moleculeKey: readonly number[];
   /** Distinct samples with features in rows, in order of appearance; empty where samples are rows (they come with reading). */
   readonly samples: readonly ProfileSample[];
+  /** Names under which the table tells the study's groups by the layout's rules, where the names may be any. */
+  readonly groupedBy?: readonly string[];
   readonly quantities: readonly Quantity[];
   readonly identity: Identity | null;
   readonly customs: Customs;

@@ -18,9 +18,14 @@ const separatorCells = 20_000;
  * @throws invalidInput where an override can't be followed
  */
 export function recognize(read: Head, overrides: Overrides = {}): Profile {
-  const { orientation, missingTokens } = overrides;
+  const { orientation, missingTokens, valueTokens } = overrides;
   const own = overrides.delimiter ? read : withOwnDelimiter(read);
-  const head = { ...own, ...(orientation ? { orientation } : {}), ...(missingTokens ? { missingTokens } : {}) };
+  const head = {
+    ...own,
+    ...(orientation ? { orientation } : {}),
+    ...(missingTokens ? { missingTokens } : {}),
+    ...(valueTokens ? { valueTokens } : {}),
+  };
   const surest = surestReading(head, overrides) ?? { layout: 'plain-matrix', reading: unknownReading(head) };
   const reading = followOverrides(head, surest.reading, overrides);
   return {

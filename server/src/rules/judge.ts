@@ -12,8 +12,10 @@ import { startFindingList } from './findingList.ts';
 import { rules } from './index.ts';
 import { startKindCounts } from './kindCounts.ts';
 import type { RuleRun } from './rule.ts';
+import { judgeDesign } from './samples/designRules.ts';
 import { startPlacedSamples } from './samples/placedSamples.ts';
 import { judgeSamples } from './samples/sampleRules.ts';
+import { startSheetDesign } from './samples/sheetDesign.ts';
 import { hasOpenQuote } from './structure/openQuote.ts';
 
 /** What judging a table gives. */
@@ -90,7 +92,8 @@ function startPass(
   const onIrregularRow = callsOf(runs, 'irregularRow');
   const onBrokenRow = callsOf(runs, 'brokenRow');
   const onBlank = callsOf(runs, 'blank');
-  const samples = sheets ? startPlacedSamples(list.context) : null;
+  const samples = startPlacedSamples(list.context, sheets !== undefined);
+  const design = startSheetDesign(list.context);
   let dataRows = 0;
   return {
     row(data) {
@@ -102,6 +105,7 @@ function startPass(
       counts.row(data);
       list.measured.row(data);
       samples?.row(data);
+      design?.row(data);
       for (const call of onRow) call(data);
       if (data.values.irregular) for (const call of onIrregularRow) call(data);
     },
@@ -110,7 +114,8 @@ function startPass(
     },
     end() {
       for (const run of runs) run.end?.(dataRows);
-      const sheet = samples && sheets ? judgeSamples(list.context, samples.end(), sheets) : null;
+      const sheet = samples ? judgeSamples(list.context, samples.end(), sheets ?? null) : null;
+      if (design) judgeDesign(list.context, { samples: design.end(), teller: 'this sheet', judged: 'sheet' });
       return { findings: list.end(), sheet };
     },
   };

@@ -5,8 +5,9 @@ import { readProfile } from '../profiles/readProfile.ts';
 import type { ByteSource } from '../table/byteSource.ts';
 import { ownedText } from '../table/ownedText.ts';
 import { readDataRows } from '../values/dataRows.ts';
-import { factsOfCells } from './sampleFacts.ts';
-import type { SampleFacts, SampleSheet, SheetNaming, SheetSample } from './sheet.ts';
+import { groupingColumns } from './grouping.ts';
+import { agreedFacts, factsOfCells, saidIn } from './sampleFacts.ts';
+import type { SampleSheet, SheetNaming, SheetSample } from './sheet.ts';
 import { keysOf, type SheetColumns, tellColumns } from './sheetColumns.ts';
 
 /**
@@ -29,15 +30,7 @@ export async function readNamedSheet(source: ByteSource, signal?: AbortSignal): 
  */
 export async function readIfSheet(source: ByteSource, signal?: AbortSignal): Promise<SampleSheet | null> {
   const profile = await readProfile(source, signal ? { signal } : {});
-  return profile.shape === 'sample-sheet' || isOfPipeline(profile) ? readByProfile(source, profile, signal) : null;
-}
-
-/**
- * A sheet of an nf-core pipeline, which has a row a lane, so that its samples may repeat and its files identify the rows.
- * Source: nf-core/rnaseq, "Samplesheet input".
- */
-function isOfPipeline({ columns }: Profile): boolean {
-  return columns[0]?.name === 'sample' && columns[1]?.name === 'fastq_1';
+  return profile.shape === 'sample-sheet' ? readByProfile(source, profile, signal) : null;
 }
 
 async function readByProfile(source: ByteSource, profile: Profile, signal?: AbortSignal): Promise<SampleSheet | null> {
@@ -64,7 +57,7 @@ async function readByProfile(source: ByteSource, profile: Profile, signal?: Abor
 function samplesOf(
   rows: readonly (readonly string[])[],
   header: readonly string[],
-  columns: SheetColumns,
+  told: SheetColumns,
   naming: number,
 ): SheetSample[] {
   const keys = keysOf(header);
@@ -76,9 +69,12 @@ function samplesOf(
     if (same) same.push(row);
     else byName.set(name, [row]);
   }
+  const readerOf = (row: readonly string[] | undefined) => (column: number) => saidIn(row?.[column]);
+  const firstRows = [...byName.values()].map(([first]) => readerOf(first));
+  const columns = { ...told, group: groupingColumns(told.group, header, firstRows) };
   return [...byName].map(([name, same]) => ({
     name,
-    ...agreedFacts(same.map((row) => factsOfCells(columns, name, (column) => row[column]))),
+    ...agreedFacts(same.map((row) => factsOfCells(columns, name, readerOf(row)))),
     metadata: Object.fromEntries(
       keys.flatMap((key, at) => {
         const values = [...new Set(same.map((row) => row[at] ?? ''))].filter((value) => value !== '');
@@ -86,18 +82,4 @@ function samplesOf(
       }),
     ),
   }));
-}
-
-/** What all rows of a sample say; of what they say differently, nothing is known. */
-function agreedFacts(rows: readonly SampleFacts[]): SampleFacts {
-  const agreed = <Key extends keyof SampleFacts>(key: Key): SampleFacts[Key] | null => {
-    const first = rows[0]?.[key] ?? null;
-    return rows.every((row) => row[key] === first) ? first : null;
-  };
-  return {
-    group: agreed('group'),
-    batch: agreed('batch'),
-    injectionOrder: agreed('injectionOrder'),
-    kind: agreed('kind'),
-  };
 }

@@ -1,38 +1,48 @@
+import { unknownWords } from '#shared/valueTokens.ts';
+import type { Profile } from '../profiles/profile.ts';
+import { groupingColumns } from './grouping.ts';
 import type { SampleFacts, SampleKind } from './sheet.ts';
-import { type SheetColumns, tellColumns } from './sheetColumns.ts';
+import { groupedColumns, type SheetColumns, tellColumns } from './sheetColumns.ts';
 
 /**
  * Words for what is not a study's own sample, in columns that tell kinds: MS-DIAL (`Blank`, `QC`, `Standard`),
  * Workflow4Metabolomics (`pool`, `blank`), MetaboLights (`pooled sample`, `solvent`, `reference`), Olink
- * (`NEGATIVE_CONTROL`, `PLATE_CONTROL`), SomaScan (`Buffer`, `Calibrator`).
+ * (`NEGATIVE_CONTROL`, `PLATE_CONTROL`), SomaScan (`Buffer`, `Calibrator`), MRMhub (`TQC`, `BQC`, `PBLK`, `LTR`).
  */
 const kindWords: readonly (readonly [SampleKind, RegExp])[] = [
-  ['blank', /(?:^|[^a-z])(?:blanks?|blk|solvents?|buffers?|negative[ _.-]?controls?)(?![a-z])/i],
-  ['qc', /(?:^|[^a-z])(?:[sp]?qc|(?:quality|plate|sample)[ _.-]?controls?)(?![a-z])/i],
+  ['blank', /(?:^|[^a-z])(?:blanks?|[a-z]?blk|solvents?|buffers?|negative[ _.-]?controls?)(?![a-z])/i],
+  ['qc', /(?:^|[^a-z])(?:[a-z]?qc|(?:quality|plate|sample)[ _.-]?controls?)(?![a-z])/i],
   ['pool', /(?:^|[^a-z])(?:pools?|pooled)(?![a-z])/i],
   ['standard', /(?:^|[^a-z])(?:standards?|std|calibrat(?:or|ion)s?|calibrants?)(?![a-z])/i],
-  ['reference', /(?:^|[^a-z])(?:references?|srm|nist)(?![a-z])/i],
+  ['reference', /(?:^|[^a-z])(?:references?|srm|nist|ltr)(?![a-z])/i],
 ];
 
 /** Those of them that are no study's words for a group or a sample: `solvent` and `standard diet` are treatments. */
 const plainWords: readonly (readonly [SampleKind, RegExp])[] = [
-  ['blank', /(?:^|[^a-z])(?:blanks?|blk)(?![a-z])/i],
-  ['qc', /(?:^|[^a-z])[sp]?qc(?![a-z])/i],
+  ['blank', /(?:^|[^a-z])(?:blanks?|[a-z]?blk)(?![a-z])/i],
+  ['qc', /(?:^|[^a-z])[a-z]?qc(?![a-z])/i],
   ['pool', /(?:^|[^a-z])(?:pools?|pooled)(?![a-z])/i],
+  ['standard', /^(?:standards?|std|calibrat(?:or|ion)s?|calibrants?)$/i],
+  ['reference', /^(?:srm|nist|ltr)$/i],
 ];
 
-const nothing = /^(?:na|n\/a|nan|none|null|not available|not applicable|-|\.)?$/i;
+/**
+ * What a cell says; null where it says nothing, by a word for that or none at all.
+ * @param valueTokens words that a person says are none for that
+ */
+export function saidIn(cell: string | undefined, valueTokens: readonly string[] = []): string | null {
+  const text = (cell ?? '').trim();
+  const isUnknown = text === '' || unknownWords.has(text.toLowerCase());
+  return isUnknown && !valueTokens.some((token) => token.trim() === text) ? null : text;
+}
 
-/** What cells say under the columns that were told; a cell without content says nothing. */
+/** What is said under the columns that were told; `said` answers null for a cell that says nothing. */
 export function factsOfCells(
   columns: SheetColumns,
   name: string,
-  cellAt: (column: number) => string | undefined,
+  said: (column: number) => string | null,
 ): SampleFacts {
-  const textAt = (column: number): string | null => {
-    const text = (column < 0 ? '' : (cellAt(column) ?? '')).trim();
-    return nothing.test(text) ? null : text;
-  };
+  const textAt = (column: number): string | null => (column < 0 ? null : said(column));
   const levels = columns.group.flatMap((column) => textAt(column) ?? []);
   const group = levels.length === 0 ? null : levels.join(' / ');
   const order = textAt(columns.injectionOrder);
@@ -45,9 +55,66 @@ export function factsOfCells(
 }
 
 /** What a table says of a sample by words of its own, such as MS-DIAL's Class, File type, Injection order and Batch ID. */
-export function factsOfMetadata(name: string, metadata: Readonly<Record<string, string>>): SampleFacts {
+export function factsOfMetadata(
+  name: string,
+  metadata: Readonly<Record<string, string>>,
+  valueTokens?: readonly string[],
+): SampleFacts {
   const keys = Object.keys(metadata);
-  return factsOfCells(tellColumns(keys), name, (column) => metadata[keys[column] ?? '']);
+  return factsOfCells(tellColumns(keys), name, (column) => saidIn(metadata[keys[column] ?? ''], valueTokens));
+}
+
+/** A sample with what a table says of it, by the table's own names. */
+interface OwnSample {
+  readonly name: string;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** What a table tells of all its samples, and under which of its names. */
+export interface OwnFacts<Sample> {
+  readonly samples: readonly (Sample & { readonly facts: SampleFacts })[];
+  /** Null where nothing tells it; of several names that together make the group, the first. */
+  readonly names: Readonly<Record<'group' | 'batch' | 'injectionOrder', string | null>>;
+}
+
+/** What a table says of its samples, in their order. */
+export function factsOfOwn<Sample extends OwnSample>(
+  samples: readonly Sample[],
+  { groupedBy = [], overrides }: Pick<Profile, 'groupedBy' | 'overrides'>,
+): OwnFacts<Sample> {
+  const keys = [...new Set(samples.flatMap(({ metadata }) => Object.keys(metadata)))];
+  const told = groupedColumns(tellColumns(keys), keys, groupedBy);
+  const rows = samples.map(
+    ({ metadata }) =>
+      (column: number) =>
+        saidIn(metadata[keys[column] ?? ''], overrides.valueTokens),
+  );
+  const columns = { ...told, group: groupingColumns(told.group, keys, rows) };
+  return {
+    samples: samples.map((sample, at) => ({
+      ...sample,
+      facts: factsOfCells(columns, sample.name, (column) => rows[at]?.(column) ?? null),
+    })),
+    names: {
+      group: keys[columns.group[0] ?? -1] ?? null,
+      batch: keys[columns.batch] ?? null,
+      injectionOrder: keys[columns.injectionOrder] ?? null,
+    },
+  };
+}
+
+/** What all rows of a sample say; of what they say differently, nothing is known. */
+export function agreedFacts(rows: readonly SampleFacts[]): SampleFacts {
+  const agreed = <Key extends keyof SampleFacts>(key: Key): SampleFacts[Key] | null => {
+    const first = rows[0]?.[key] ?? null;
+    return rows.every((row) => row[key] === first) ? first : null;
+  };
+  return {
+    group: agreed('group'),
+    batch: agreed('batch'),
+    injectionOrder: agreed('injectionOrder'),
+    kind: agreed('kind'),
+  };
 }
 
 /** Both together; where both tell the same thing, `first` counts. */
@@ -60,10 +127,13 @@ export function joinFacts(first: SampleFacts, second: SampleFacts | null): Sampl
   };
 }
 
-/** The column of kinds tells it; without one, the group or the name, where they say that it is no study sample. */
+/**
+ * The column of kinds tells it, but for a group of QC samples or blanks that it calls samples, as MS-DIAL does of all that
+ * nobody has sorted; without one, the group or the name, where they say that it is no study sample.
+ */
 function kindOf(told: string | null, group: string | null, name: string): SampleKind | null {
-  if (told !== null) return wordOf(told, kindWords) ?? 'study';
-  return (group === null ? null : wordOf(group, plainWords)) ?? wordOf(name, plainWords);
+  const ofGroup = group === null ? null : wordOf(group, plainWords);
+  return told === null ? (ofGroup ?? wordOf(name, plainWords)) : (wordOf(told, kindWords) ?? ofGroup ?? 'study');
 }
 
 function wordOf(text: string, words: readonly (readonly [SampleKind, RegExp])[]): SampleKind | null {

@@ -39,14 +39,17 @@ const naming = [
 
 /**
  * What tells the group: nf-core/differentialabundance compares by a column such as `condition` or `treatment`; MSstats'
- * annotation calls it `Condition`, MS-DIAL `Class`, MetaboAnalyst `Label` or `Class`, limma's targets file `Group`.
+ * annotation calls it `Condition`, MS-DIAL `Class`, MetaboAnalyst `Label` or `Class`, limma's targets file `Group`,
+ * Metabolon `GROUP_NAME`, Spectronaut `R.Condition`, Proteome Discoverer `Factors`.
  */
 const group = [
   'group',
+  'groupname',
   'samplegroup',
   'studygroup',
   'experimentalgroup',
   'condition',
+  'rcondition',
   'treatment',
   'class',
   'phenotype',
@@ -57,6 +60,7 @@ const group = [
   'cohort',
   'label',
   'category',
+  'factors',
 ];
 
 /** Workflow4Metabolomics' sampleMetadata has `batch` (doi 10.1093/bioinformatics/btu813), MS-DIAL `Batch ID`. */
@@ -110,6 +114,17 @@ export function tellColumns(header: readonly string[], sample = -1): SheetColumn
     injectionOrder: orderAt,
     kind: kindAt,
   };
+}
+
+/** The same with the columns that by a layout's rules make the group, where it has any. */
+export function groupedColumns(
+  columns: SheetColumns,
+  header: readonly string[],
+  groupedBy: readonly string[],
+): SheetColumns {
+  const taken = [columns.batch, columns.injectionOrder, columns.kind];
+  const group = header.flatMap((name, at) => (groupedBy.includes(name) && !taken.includes(at) ? [at] : []));
+  return group.length === 0 ? columns : { ...columns, group };
 }
 
 /** Columns of ISA-Tab that say more of the column before them. Source: ISA-Tab specification, "Ontology annotations". */

@@ -24,6 +24,8 @@ export interface Head {
   readonly orientation?: Orientation;
   /** What a person says stands for a missing value; absent where nobody says. */
   readonly missingTokens?: readonly string[];
+  /** What a person says is a value although it usually means a missing one; absent where nobody says. */
+  readonly valueTokens?: readonly string[];
 }
 
 const headRows = 2000;

@@ -76,6 +76,8 @@ export interface TableDetails extends TableStatus {
     /** One sentence. */
     readonly evidence: string;
   } | null;
+  /** What a person says is a value although it usually means a missing one. */
+  readonly valueTokens: readonly string[];
   /** What stands for a missing value besides the usual words: what a person says, else what its tool writes. */
   readonly missingTokens: readonly string[];
   /** The sample sheet beside it; null where none fits. */

@@ -109,6 +109,22 @@ it('stores what a person says stands for a missing value as missing, and gives t
   expect(await ingest(path, { missingTokens: ['-999', 'lost', '0'] })).toMatchObject({ revision: 3, values: 7 });
 });
 
+it('stores the zeros of a tool as values where a person says that they are, as the next revision', async () => {
+  const path = join(await temporaryFolder(), 'proteinGroups.txt');
+  const rows = ['P12345\tP12345\t10\t0', 'P12346\tP12346\t30\tNA', 'P12347\tP12347\t0\t5'];
+  writeFileSync(path, `Protein IDs\tMajority protein IDs\tLFQ intensity A\tLFQ intensity B\n${rows.join('\n')}\n`);
+  const first = await ingest(path);
+  const said = await ingest(path, { valueTokens: ['0'] });
+  expect(first).toMatchObject({ revision: 1, values: 3 });
+  expect(said).toMatchObject({ status: 'updated', revision: 2, datasetId: first.datasetId, values: 5 });
+  expect((await store.show(said.datasetId ?? '')).missingFraction).toBeCloseTo(1 / 6);
+  const cells = [];
+  for await (const batch of (await store.matrix(said.datasetId ?? '')).rows())
+    cells.push(...batch.map((row) => row.cells));
+  expect(cells).toEqual(rows.map((row) => row.split('\t').slice(2)));
+  expect(await ingest(path, { valueTokens: ['0'] })).toMatchObject({ status: 'unchanged', revision: 2 });
+});
+
 it('stores the columns, row key and scale that a person names, and others as the next revision', async () => {
   const path = await writeTable();
   const { datasetId } = await ingest(path, { sampleColumns: ['S1', 'S3'], scale: 'log2' });

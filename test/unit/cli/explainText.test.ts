@@ -10,3 +10,13 @@ it('says which words stand for a missing value because a person said so', async 
   expect(explainText(said, [], makeStyle(false))).toMatch(/missing +"-999", "x", as you said\n/);
   expect(explainText(await readProfile(source), [], makeStyle(false))).not.toContain('missing');
 });
+
+it('names the organism only where the table does not tell it, as the report above names one that is told', async () => {
+  const rows = (suffix: string) =>
+    ['ALBU', 'TRFE', 'APOA1', 'HPT', 'CO3'].map((name) => `${name}${suffix},1.5,2.5\n`).join('');
+  const human = await readProfile(textSource('t.csv', `Entry Name,S1,S2\n${rows('_HUMAN')}`));
+  expect(human.organism?.taxon).toBe(9606);
+  expect(explainText(human, [], makeStyle(false))).not.toContain('organism');
+  const untold = await readProfile(textSource('t.csv', `Entry Name,S1,S2\n${rows('')}`));
+  expect(explainText(untold, [], makeStyle(false))).toContain('nothing tells it; say it by "taxon"');
+});

@@ -31,6 +31,7 @@ const table: TableDetails = {
   organism: { taxon: 10090, name: 'Mus musculus', evidence: 'Ensembl ids tell it.' },
   sheet: null,
   missingTokens: [],
+  valueTokens: [],
   layouts: [{ layout: 'other-layout', confidence: 0.3, evidence: 'It has such a column.' }],
   findings: [
     { code: 'x', severity: 'error', line: 3, message: 'One.', blocks: true },
@@ -72,6 +73,13 @@ describe('what a person is told before an ingest', () => {
     const details = { ...table, overridden: ['missingTokens'], missingTokens: ['-999', 'x'] } as const;
     const line = describeTable(details).find(({ opens }) => opens === 'missingTokens');
     expect(line?.description).toBe('empty cells, NA and its like, -999, x, set by you');
+  });
+
+  it('names what a person says is a value although it usually means a missing one', () => {
+    const saidOf = (valueTokens: readonly string[], overridden: TableDetails['overridden']) =>
+      describeTable({ ...table, overridden, valueTokens }).find(({ opens }) => opens === 'valueTokens')?.description;
+    expect(saidOf([], [])).toBe('nothing that usually is');
+    expect(saidOf(['0', 'NA'], ['valueTokens'])).toBe('0, NA, set by you');
   });
 
   it('names the sample sheet that is used, or those of which none is', () => {

@@ -61,6 +61,23 @@ describe('a .amprenta.json', () => {
     expect(await readOverrides(table, folder)).toEqual({});
   });
 
+  it('may say a cell to be missing or a value, never both in one entry; later entries win', async () => {
+    const table = (entry: string) => `{ "tables": {\n "a.csv": ${entry} } }`;
+    expect(messageOf(table('{ "missingTokens": ["-999", "0.0"],\n "valueTokens": ["0"] }'))).toMatch(
+      /line 3: tables → a\.csv → valueTokens → 0: "0" stands in missingTokens too, and can't be both\./,
+    );
+    expect(messageOf(table('{ "valueTokens": ["lost"] }'))).toContain('"lost" can\'t be said to be a value');
+    const folder = await folderWith({
+      '.amprenta.json': `{ "tables": {
+        "*.csv": { "missingTokens": ["0", "-999"], "valueTokens": ["NA"] },
+        "a.csv": { "valueTokens": ["0"] },
+        "b.csv": { "missingTokens": ["NA"] },
+      } }`,
+    });
+    expect(await readOverrides(join(folder, 'a.csv'), folder)).toEqual({ missingTokens: ['-999'], valueTokens: ['0'] });
+    expect(await readOverrides(join(folder, 'b.csv'), folder)).toEqual({ missingTokens: ['NA'] });
+  });
+
   it('that is broken is an error that names file and line', () => {
     expect(messageOf('{\n  "tables": {\n    "*": {"layout" "x"}\n  }\n}')).toMatch(/^lab\/\.amprenta\.json, line 3: /);
     expect(messageOf('{\n "tables": {\n  "*": {\n   "omicType": "lipidomics"\n}}}')).toMatch(/line 4: .*omicType/);

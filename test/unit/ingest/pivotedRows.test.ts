@@ -74,6 +74,11 @@ describe('A long table is pivoted', () => {
     expect(pivoted.valueCount).toBe(2 + 3 + 4);
   });
 
+  it('with a protein’s value counted as missing once, however many lines leave it out', async () => {
+    expect((await pivot(report('5.5', ''))).missingFraction).toBe(1 / 2);
+    expect((await pivot(report('', '6.5'))).missingFraction).toBe(0);
+  });
+
   it('with only the row of the protein linked to it', async () => {
     const { rows } = await pivot(report('5.5'));
     const linked = rows.filter(({ feature }) => feature !== null);

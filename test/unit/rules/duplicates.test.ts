@@ -12,7 +12,7 @@ describe('duplicate-sample', () => {
   it('is found at the repeated name of a table with a sample a row', async () => {
     const text =
       'sample,group,Glucose,Lactate,Alanine\nA1,x,1.5,2.5,3.5\nA2,x,1.6,2.6,3.6\nA1,y,1.7,2.7,3.7\nA4,y,1.8,2.8,3.8\n';
-    expect(await found(text)).toEqual(['4:1 duplicate-sample error']);
+    expect(await found(text)).toEqual(['2:2 group-too-small information', '4:1 duplicate-sample error']);
   });
 
   it('is silent where the layout repeats names rightly', async () => {
@@ -90,7 +90,7 @@ describe('duplicate-feature-id', () => {
   it('is found at the header cell of a feature that is given twice to samples in rows', async () => {
     const text =
       'sample,group,Glucose,Lactate,Glucose\nA1,x,1.5,2.5,3.5\nA2,x,1.6,2.6,3.6\nA3,y,1.7,2.7,3.7\nA4,y,1.8,2.8,3.8\n';
-    expect(await found(text)).toEqual(['1:5 duplicate-feature-id warning']);
+    expect(await found(text)).toEqual(['1:5 duplicate-feature-id warning', '2:2 group-too-small information']);
   });
 });
 

@@ -77,7 +77,7 @@ describe('a table and its sample sheet', () => {
     const [finding, ...others] = await findingsBy(table, sheet);
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ code: 'sample-name-near-miss', severity: 'warning', blocks: false, cell: 4 });
-    expect(finding?.fixes).toMatchObject([{ title: 'Rename the sample to "Ctrl_1"', safe: false }]);
+    expect(finding?.fixes).toMatchObject([{ title: 'Rename the sample to "Ctrl_1"', safe: true }]);
     const mended = mendBy(finding as Finding, table);
     expect(mended).toContain('Intensity Ctrl_1\tIntensity B\tLFQ intensity Ctrl_1\tLFQ intensity B\n');
     expect(await findingsBy(mended, sheet)).toEqual([]);
@@ -115,6 +115,21 @@ describe('batch-equals-group', () => {
 });
 
 describe('group-too-small', () => {
+  it('does not take subjects, points of time or a measured factor of a sheet for groups', async () => {
+    const factors = 'Factor Value[Diet],Factor Value[Age],Factor Value[Subject]';
+    const rows = Array.from({ length: 9 }, (_, at) => `S${at},${at < 2 ? 'fat' : 'chow'},${30 + at},m${at % 3}`);
+    const findings = await findingsBy(tableOf(...rows.map((row) => row.split(',')[0] ?? '')), [
+      `sample,${factors}`,
+      ...rows,
+    ]);
+    expect(inShort(findings)).toEqual(['1:1 group-too-small information']);
+    expect(findings[0]?.message).toContain('in the table: "fat".');
+    const hours = Array.from({ length: 9 }, (_, at) => `S${at},${Math.floor(at / 1.2)}`);
+    expect(
+      await findingsBy(tableOf('S0', 'S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8'), ['sample,group', ...hours]),
+    ).toEqual([]);
+  });
+
   it('names the groups of fewer than three samples of the table', async () => {
     const sheet = ['sample,group', 'S1,a', 'S2,a', 'S3,a', 'S4,b', 'S5,b'];
     const findings = await findingsBy(tableOf('S1', 'S2', 'S3', 'S4', 'S5'), sheet);
@@ -159,7 +174,8 @@ describe('qc-missing', () => {
     const { profile } = await validate(textSource('t.txt', table));
     expect(profile.layout).toBe('msdial-alignment');
     const sheet = ['sample,sample type,injection order', 'S1,sample,1', 'S2,sample,2', 'S3,sample,3'];
-    expect(inShort(await findingsBy(table, sheet))).toEqual(['1:1 group-too-small information']);
+    expect(await findingsBy(table, sheet)).toEqual([]);
+    expect(inShort(await findingsBy(table.replaceAll(/qc/gi, 'a'), sheet))).toEqual(['1:1 qc-missing information']);
   });
 });
 
@@ -175,15 +191,32 @@ describe('the fix of a near miss', () => {
     expect(mendBy(finding as Finding, table)).toContain('\tTY MaxLFQ Intensity\t');
   });
 
-  it('is not offered for long tables, which name the sample on every row', async () => {
+  it('renames the sample on every row of a long table, and only there', async () => {
     const rows = ['P04637', 'P38398', 'P00533'].flatMap((protein) => [
       `runa\t${protein}\t1.5`,
       `runb\t${protein}\t2.5`,
+      `"runa"\t${protein}-2\truna`,
     ]);
     const table = ['R.FileName\tPG.ProteinGroups\tPG.Quantity', ...rows].join('\n');
-    const [finding, ...others] = await findingsBy(table, ['sample,batch', 'RunA,1', 'runb,1']);
+    const sheet = ['sample,batch', 'RunA,1', 'runb,1'];
+    const [finding, ...others] = await findingsBy(table, sheet);
     expect(others).toEqual([]);
-    expect(finding).toMatchObject({ code: 'sample-name-near-miss', fixes: [], range: { startLine: 1 } });
+    expect(finding).toMatchObject({ code: 'sample-name-near-miss', fixes: [{ safe: true }], range: { startLine: 1 } });
+    const mended = mendBy(finding as Finding, table);
+    expect(mended).toBe(table.replaceAll('"runa"', 'RunA').replaceAll(/^runa/gm, 'RunA'));
+    expect(await findingsBy(mended, sheet)).toEqual([]);
+  });
+
+  it('renames every row of the sample in a table with samples in rows, and is no safe one for a slip', async () => {
+    const table =
+      'sample,Glucose,Lactate,Alanine\nContorl_1,1.5,2.5,3.5\nCase_2,1.6,2.6,3.6\nContorl_1,1.7,2.7,3.7\nCase_4,1.8,2.8,3.8\n';
+    const sheet = ['sample,dose', 'Control_1,low', 'Case_2,low', 'Case_4,high'];
+    const [finding, ...others] = await findingsBy(table, sheet);
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ fixes: [{ title: 'Rename the sample to "Control_1"', safe: false }], cell: 0 });
+    const mended = mendBy(finding as Finding, table);
+    expect(mended).toBe(table.replaceAll('Contorl', 'Control'));
+    expect(await findingsBy(mended, sheet)).toEqual([]);
   });
 });
 

@@ -3,6 +3,8 @@ import type { DiagnosticCode, Finding } from '#shared/diagnostics.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { rules } from '../../rules/index.ts';
 import { judge } from '../../rules/judge.ts';
+import { designRules } from '../../rules/samples/designRules.ts';
+import { sampleRules } from '../../rules/samples/sampleRules.ts';
 import type { ChangedLines } from './changedLines.ts';
 import { excerptSource, linesOf } from './documentExcerpt.ts';
 
@@ -13,7 +15,7 @@ const mostLines = 2000;
 const contextRows = 200;
 
 const rowComparing: ReadonlySet<DiagnosticCode> = new Set(
-  rules.filter((rule) => rule.comparesRows === true).flatMap((rule) => rule.codes),
+  [...rules.filter((rule) => rule.comparesRows === true), ...sampleRules, ...designRules].flatMap(({ codes }) => codes),
 );
 
 /** What is known of the version before. */

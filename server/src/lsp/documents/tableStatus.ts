@@ -63,6 +63,7 @@ export function tableDetailsOf(
     columns: profile.columns.slice(0, mostColumns).map(({ name, role }) => ({ name, role: roleOf(role) })),
     scale: profile.quantities.find(({ primary }) => primary)?.scale ?? null,
     organism: organism && { taxon: organism.taxon, name: organism.name, evidence: organism.evidence },
+    valueTokens: profile.overrides.valueTokens ?? [],
     missingTokens: profile.overrides.missingTokens ?? profile.customs.missingTokens,
     sheet: sheetOf(sheet),
     layouts,

@@ -62,7 +62,9 @@ export const gct: Layout = {
         Object.fromEntries(
           above.flatMap(({ cells }) => {
             const cell = (cells[index] ?? '').trim();
-            return isMissing(cell) ? [] : [[(cells[0] ?? '').trim(), cell] as const];
+            return isMissing(cell) && !head.valueTokens?.includes(cell)
+              ? []
+              : [[(cells[0] ?? '').trim(), cell] as const];
           }),
         ),
       identity: identityOf(key, idsOf(features), omics.omicsType, features),

@@ -32,7 +32,7 @@ export const mwtab: Layout = {
     const quantity: QuantityPlan = { name: unit === '' ? null : unit, unit: /\//.test(unit) ? unit : null };
     const features = sampledCells(grid, 0);
     const omics = omicsOfMolecules(features, 'A Metabolomics Workbench study');
-    return makeReading({
+    const reading = makeReading({
       grid,
       confidence: 0.98,
       evidence: `Because it begins with #METABOLOMICS WORKBENCH and has a block ${head.rows[start]?.cells[0]?.trim()}.`,
@@ -47,6 +47,7 @@ export const mwtab: Layout = {
       identity: identityOf(0, idsOf(features), omics.omicsType, features),
       isMetadataRow: isOutside,
     });
+    return { ...reading, groupedBy: [...new Set(reading.samples.flatMap(({ metadata }) => Object.keys(metadata)))] };
   },
 };
 

@@ -1,20 +1,23 @@
-import type { SampleRule } from './sampleRule.ts';
+import type { DesignRule } from './designRule.ts';
+
+/** Fewer injections make no run along which anything could drift. */
+const fewestInjections = 3;
 
 /**
  * The order of injections is given, and no sample is a QC or a pool, by which a drift along that order could be seen.
  * Source: Broadhurst et al. 2018, doi 10.1007/s11306-018-1367-3, on QC samples in untargeted metabolomics.
  */
-export const qcMissing: SampleRule = {
+export const qcMissing: DesignRule = {
   codes: ['qc-missing'],
-  judge({ samples, match, atFile }) {
-    const ordered = samples.some(({ facts }) => facts.injectionOrder !== null);
+  judge({ samples, teller, judged, report }) {
+    const ordered = samples.filter(({ facts }) => facts.injectionOrder !== null);
     const watched = samples.some(({ facts }) => facts.kind === 'qc' || facts.kind === 'pool');
-    if (!ordered || watched) return;
-    atFile({
+    if (watched || new Set(ordered.map(({ facts }) => facts.injectionOrder)).size < fewestInjections) return;
+    report(ordered[0]?.places.injectionOrder, {
       code: 'qc-missing',
       message:
-        `The sample sheet ${match.sheet.name} gives the order of injections, and no sample of the table is a QC or a pool, ` +
-        'so that a drift along that order stays unseen. Keep the QC samples in the table, and mark them in the sheet.',
+        `By ${teller} the order of injections is known, and no sample of the ${judged} is a QC or a pool, so that a drift ` +
+        `along that order stays unseen. Keep the QC samples in the ${judged}, and mark them as such.`,
     });
   },
 };

@@ -7,10 +7,9 @@ export const sampleNotInSheet: SampleRule = {
   judge({ samples, match, atFile, atPlace }) {
     const lacking = new Set(match.notInSheet);
     const unplaced: string[] = [];
-    for (const { name, cells } of samples) {
+    for (const { name, place } of samples) {
       if (!lacking.has(name)) continue;
-      const [cell] = cells;
-      if (cell) atPlace(cell.place, { code: 'sample-not-in-sheet', message: messageOf([name], match.sheet.name) });
+      if (place) atPlace(place, { code: 'sample-not-in-sheet', message: messageOf([name], match.sheet.name) });
       else unplaced.push(name);
     }
     if (unplaced.length > 0) {

@@ -1,18 +1,12 @@
 import type { DiagnosticCode } from '#shared/diagnostics.ts';
 import type { SheetMatch } from '../../sheets/matchSheet.ts';
-import type { SampleFacts } from '../../sheets/sheet.ts';
 import type { RuleContext } from '../rule.ts';
 import type { PlacedSample } from './placedSamples.ts';
 
-/** A sample of the table with what the table and its sheet tell of it together. */
-export interface JudgedSample extends PlacedSample {
-  readonly facts: SampleFacts;
-}
-
-/** What a rule about samples may look at, once the table has been read to its end. */
+/** What a rule about samples and their sheet may look at, once the table has been read to its end. */
 export interface SampleRuleContext extends Pick<RuleContext, 'profile' | 'atFile' | 'atPlace'> {
   /** The table's samples in order of appearance. */
-  readonly samples: readonly JudgedSample[];
+  readonly samples: readonly PlacedSample[];
   readonly match: SheetMatch;
 }
 
