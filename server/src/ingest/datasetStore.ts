@@ -1,4 +1,4 @@
-import type { DatasetSort, Delimiter, Encoding, OmicsType, Scale, Shape } from '#shared/dataset.ts';
+import type { DatasetSort, Delimiter, Encoding, OmicsType, RowMark, Scale, Shape } from '#shared/dataset.ts';
 import type { DiagnosticCode, Severity } from '#shared/diagnostics.ts';
 import type { Overrides } from '#shared/overrides.ts';
 import type { Draft, DraftSample } from './draft.ts';
@@ -147,6 +147,8 @@ export interface MatrixRow {
   readonly rowKey: string;
   readonly rawName: string;
   readonly annotations: readonly (string | null)[];
+  /** Whether it is a contaminant, a decoy, identified only by site; null where it is not known. */
+  readonly marks: readonly RowMark[] | null;
   /** One cell a column, as the file had it in meaning: conversions (zero to missing, censored values) are undone. */
   readonly cells: readonly string[];
 }

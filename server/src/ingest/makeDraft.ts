@@ -109,11 +109,11 @@ async function produceRows(
   refuseEmpty(source.name, facts.rowCount);
   const rest = collector.take();
   for (let at = 0; at < rest.length; at += batchRows) await give(rest.slice(at, at + batchRows));
-  const samples = sheet?.kind === 'used' ? describeSamples(facts.samples, sheet.match) : facts.samples;
+  const match = sheet?.kind === 'used' ? sheet.match : null;
   const organism = organismWithSheet(profile, sheet);
   return {
     ...facts,
-    samples,
+    samples: describeSamples(facts.samples, profile.customs, match),
     missingFraction: surveyed.missingFraction,
     taxon: organism?.taxon ?? null,
     organism: organism?.name ?? null,

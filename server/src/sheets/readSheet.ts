@@ -5,8 +5,8 @@ import { readProfile } from '../profiles/readProfile.ts';
 import type { ByteSource } from '../table/byteSource.ts';
 import { ownedText } from '../table/ownedText.ts';
 import { readDataRows } from '../values/dataRows.ts';
-import { factsOfCells } from './sampleFacts.ts';
-import type { SampleFacts, SampleSheet, SheetNaming, SheetSample } from './sheet.ts';
+import { agreedFacts, factsOfCells, replicatedSources } from './sampleFacts.ts';
+import type { SampleSheet, SheetNaming, SheetSample } from './sheet.ts';
 import { keysOf, type SheetColumns, tellColumns } from './sheetColumns.ts';
 
 /**
@@ -68,6 +68,7 @@ function samplesOf(
   naming: number,
 ): SheetSample[] {
   const keys = keysOf(header);
+  const replicated = replicatedSources(columns, rows);
   const byName = new Map<string, (readonly string[])[]>();
   for (const row of rows) {
     const name = row[naming] ?? '';
@@ -78,7 +79,7 @@ function samplesOf(
   }
   return [...byName].map(([name, same]) => ({
     name,
-    ...agreedFacts(same.map((row) => factsOfCells(columns, name, (column) => row[column]))),
+    ...agreedFacts(same.map((row) => factsOfCells(columns, name, (column) => row[column], replicated))),
     metadata: Object.fromEntries(
       keys.flatMap((key, at) => {
         const values = [...new Set(same.map((row) => row[at] ?? ''))].filter((value) => value !== '');
@@ -86,18 +87,4 @@ function samplesOf(
       }),
     ),
   }));
-}
-
-/** What all rows of a sample say; of what they say differently, nothing is known. */
-function agreedFacts(rows: readonly SampleFacts[]): SampleFacts {
-  const agreed = <Key extends keyof SampleFacts>(key: Key): SampleFacts[Key] | null => {
-    const first = rows[0]?.[key] ?? null;
-    return rows.every((row) => row[key] === first) ? first : null;
-  };
-  return {
-    group: agreed('group'),
-    batch: agreed('batch'),
-    injectionOrder: agreed('injectionOrder'),
-    kind: agreed('kind'),
-  };
 }

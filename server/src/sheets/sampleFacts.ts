@@ -1,4 +1,4 @@
-import type { SampleFacts, SampleKind } from './sheet.ts';
+import type { SampleFacts, SampleKind } from '#shared/sample.ts';
 import { type SheetColumns, tellColumns } from './sheetColumns.ts';
 
 /**
@@ -7,10 +7,10 @@ import { type SheetColumns, tellColumns } from './sheetColumns.ts';
  * (`NEGATIVE_CONTROL`, `PLATE_CONTROL`), SomaScan (`Buffer`, `Calibrator`).
  */
 const kindWords: readonly (readonly [SampleKind, RegExp])[] = [
-  ['blank', /(?:^|[^a-z])(?:blanks?|blk|solvents?|buffers?|negative[ _.-]?controls?)(?![a-z])/i],
+  ['blank', /(?:^|[^a-z])(?:blanks?|blk|solvents?|buffers?|zero[ _.-]?samples?|negative[ _.-]?controls?)(?![a-z])/i],
   ['qc', /(?:^|[^a-z])(?:[sp]?qc|(?:quality|plate|sample)[ _.-]?controls?)(?![a-z])/i],
   ['pool', /(?:^|[^a-z])(?:pools?|pooled)(?![a-z])/i],
-  ['standard', /(?:^|[^a-z])(?:standards?|std|calibrat(?:or|ion)s?|calibrants?)(?![a-z])/i],
+  ['standard', /(?:^|[^a-z])(?:standards?|std|cals?|calibrat(?:or|ion)s?|calibrants?)(?![a-z])/i],
   ['reference', /(?:^|[^a-z])(?:references?|srm|nist)(?![a-z])/i],
 ];
 
@@ -23,11 +23,18 @@ const plainWords: readonly (readonly [SampleKind, RegExp])[] = [
 
 const nothing = /^(?:na|n\/a|nan|none|null|not available|not applicable|-|\.)?$/i;
 
-/** What cells say under the columns that were told; a cell without content says nothing. */
+/** An order beyond this many digits is a date or an id. */
+const orderPattern = /^\d{1,9}(?:\.0+)?$/;
+
+/**
+ * What cells say under the columns that were told; a cell without content says nothing.
+ * @param replicated the sources that were measured more than once
+ */
 export function factsOfCells(
   columns: SheetColumns,
   name: string,
   cellAt: (column: number) => string | undefined,
+  replicated: ReadonlySet<string> = new Set(),
 ): SampleFacts {
   const textAt = (column: number): string | null => {
     const text = (column < 0 ? '' : (cellAt(column) ?? '')).trim();
@@ -36,27 +43,67 @@ export function factsOfCells(
   const levels = columns.group.flatMap((column) => textAt(column) ?? []);
   const group = levels.length === 0 ? null : levels.join(' / ');
   const order = textAt(columns.injectionOrder);
+  const source = textAt(columns.source);
+  const isReplicate = source !== null && source !== name && replicated.has(source);
   return {
     group,
+    subject: textAt(columns.subject),
+    timepoint: textAt(columns.timepoint),
     batch: textAt(columns.batch),
-    injectionOrder: order !== null && /^\d+(?:\.0+)?$/.test(order) ? Number(order) : null,
+    injectionOrder: order !== null && orderPattern.test(order) ? Number(order) : null,
+    technicalReplicateOf: textAt(columns.technicalReplicateOf) ?? (isReplicate ? source : null),
     kind: kindOf(textAt(columns.kind), group, name),
   };
 }
 
-/** What a table says of a sample by words of its own, such as MS-DIAL's Class, File type, Injection order and Batch ID. */
-export function factsOfMetadata(name: string, metadata: Readonly<Record<string, string>>): SampleFacts {
+/** The sources of which a sheet's rows number several technical replicates; of fractions alone there is one number. */
+export function replicatedSources(columns: SheetColumns, rows: readonly (readonly string[])[]): ReadonlySet<string> {
+  const numbers = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const source = (row[columns.source] ?? '').trim();
+    const number = (row[columns.technicalReplicate] ?? '').trim();
+    if (nothing.test(source) || nothing.test(number)) continue;
+    numbers.set(source, (numbers.get(source) ?? new Set()).add(number));
+  }
+  return new Set([...numbers].filter(([, told]) => told.size > 1).map(([source]) => source));
+}
+
+/**
+ * What a table says of a sample by words of its own, such as MS-DIAL's Class, File type, Injection order and Batch ID.
+ * @param isDesign all that it says are the factors of the study's design, which together make the group
+ */
+export function factsOfMetadata(
+  name: string,
+  metadata: Readonly<Record<string, string>>,
+  isDesign = false,
+): SampleFacts {
   const keys = Object.keys(metadata);
-  return factsOfCells(tellColumns(keys), name, (column) => metadata[keys[column] ?? '']);
+  const columns = tellColumns(isDesign ? keys.map((key) => `Factor Value[${key}]`) : keys);
+  return factsOfCells(columns, name, (column) => metadata[keys[column] ?? '']);
 }
 
 /** Both together; where both tell the same thing, `first` counts. */
 export function joinFacts(first: SampleFacts, second: SampleFacts | null): SampleFacts {
+  return factsBy((fact) => first[fact] ?? second?.[fact] ?? null);
+}
+
+/** What all rows of a sample say; of what they say differently, nothing is known. */
+export function agreedFacts(rows: readonly SampleFacts[]): SampleFacts {
+  return factsBy((fact) => {
+    const told = rows[0]?.[fact] ?? null;
+    return rows.every((row) => row[fact] === told) ? told : null;
+  });
+}
+
+function factsBy(factOf: <Fact extends keyof SampleFacts>(fact: Fact) => SampleFacts[Fact]): SampleFacts {
   return {
-    group: first.group ?? second?.group ?? null,
-    batch: first.batch ?? second?.batch ?? null,
-    injectionOrder: first.injectionOrder ?? second?.injectionOrder ?? null,
-    kind: first.kind ?? second?.kind ?? null,
+    group: factOf('group'),
+    subject: factOf('subject'),
+    timepoint: factOf('timepoint'),
+    batch: factOf('batch'),
+    injectionOrder: factOf('injectionOrder'),
+    technicalReplicateOf: factOf('technicalReplicateOf'),
+    kind: factOf('kind'),
   };
 }
 
@@ -67,5 +114,6 @@ function kindOf(told: string | null, group: string | null, name: string): Sample
 }
 
 function wordOf(text: string, words: readonly (readonly [SampleKind, RegExp])[]): SampleKind | null {
-  return words.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+  const parted = text.replace(/([a-z])([A-Z])/g, '$1 $2');
+  return words.find(([, pattern]) => pattern.test(text) || pattern.test(parted))?.[0] ?? null;
 }

@@ -44,6 +44,7 @@ export const mwtab: Layout = {
         .flatMap((name, at) => (name.trim() === '' ? [] : [{ index: at + 1, quantity, sample: name.trim() }])),
       quantities: [quantity],
       sampleMetadata: (index) => readFactors(factors?.cells[index] ?? ''),
+      customs: { describedByFactors: true },
       identity: identityOf(0, idsOf(features), omics.omicsType, features),
       isMetadataRow: isOutside,
     });
