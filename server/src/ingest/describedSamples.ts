@@ -1,7 +1,7 @@
 import type { SampleFacts } from '#shared/sample.ts';
 import type { Customs } from '../profiles/profile.ts';
 import type { SheetMatch } from '../sheets/matchSheet.ts';
-import { factsOfMetadata, joinFacts } from '../sheets/sampleFacts.ts';
+import { joinFacts, metadataReader } from '../sheets/sampleFacts.ts';
 import type { SheetSample } from '../sheets/sheet.ts';
 import type { DraftSample, TableSample } from './draft.ts';
 
@@ -14,12 +14,13 @@ export const sheetHashKey = 'sampleSheetSha256';
  */
 export function describeSamples(
   samples: readonly TableSample[],
-  { describedByFactors }: Pick<Customs, 'describedByFactors'>,
+  { designFactors }: Pick<Customs, 'designFactors'>,
   match: SheetMatch | null,
 ): readonly DraftSample[] {
+  const factsOf = metadataReader(designFactors);
   return samples.map((sample) => {
     const row = match?.sampleOf.get(sample.name.trim()) ?? null;
-    const facts = joinFacts(factsOfMetadata(sample.name, sample.metadata, describedByFactors), row);
+    const facts = joinFacts(factsOf(sample.name, sample.metadata), row);
     return {
       ...sample,
       ...facts,

@@ -122,8 +122,8 @@ export interface Customs {
   readonly repeatedKeys: boolean;
   /** Tokens besides the common ones that this tool writes for a missing value. */
   readonly missingTokens: readonly string[];
-  /** All that the table says of its samples are the factors of the design (mwTab). */
-  readonly describedByFactors: boolean;
+  /** By the layout's rules, what of the samples' metadata are the factors of the design, which together make the group. */
+  readonly designFactors: readonly string[];
   /** Row keys of lines that summarise instead of naming a feature; null where the layout has none of its own. */
   readonly summaryRow: RegExp | null;
 }
@@ -181,6 +181,6 @@ export const plainCustoms: Customs = {
   repeatedSamples: false,
   repeatedKeys: false,
   missingTokens: [],
-  describedByFactors: false,
+  designFactors: [],
   summaryRow: null,
 };

@@ -68,18 +68,25 @@ export function replicatedSources(columns: SheetColumns, rows: readonly (readonl
   return new Set([...numbers].filter(([, told]) => told.size > 1).map(([source]) => source));
 }
 
+/** What a table says of a sample by words of its own, such as MS-DIAL's Class, File type, Injection order and Batch ID. */
+export function factsOfMetadata(name: string, metadata: Readonly<Record<string, string>>): SampleFacts {
+  return metadataReader([])(name, metadata);
+}
+
 /**
- * What a table says of a sample by words of its own, such as MS-DIAL's Class, File type, Injection order and Batch ID.
- * @param isDesign all that it says are the factors of the study's design, which together make the group
+ * Makes the same for all samples of a table, whose metadata mostly have the same names.
+ * @param factors those that by the layout's rules are the factors of the study's design
  */
-export function factsOfMetadata(
-  name: string,
-  metadata: Readonly<Record<string, string>>,
-  isDesign = false,
-): SampleFacts {
-  const keys = Object.keys(metadata);
-  const columns = tellColumns(isDesign ? keys.map((key) => `Factor Value[${key}]`) : keys);
-  return factsOfCells(columns, name, (column) => metadata[keys[column] ?? '']);
+export function metadataReader(factors: readonly string[]): typeof factsOfMetadata {
+  const told = new Map<string, SheetColumns>();
+  return (name, metadata) => {
+    const keys = Object.keys(metadata);
+    const header = JSON.stringify(keys);
+    const columns =
+      told.get(header) ?? tellColumns(keys.map((key) => (factors.includes(key) ? `Factor Value[${key}]` : key)));
+    told.set(header, columns);
+    return factsOfCells(columns, name, (column) => metadata[keys[column] ?? '']);
+  };
 }
 
 /** Both together; where both tell the same thing, `first` counts. */

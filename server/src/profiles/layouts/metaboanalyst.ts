@@ -26,10 +26,16 @@ export const metaboanalyst: Layout = {
       ...reading,
       omicsType,
       omicsEvidence,
+      customs: { ...reading.customs, designFactors: [groupOf(table)] },
       identity: identityOf(column, idsOf(table.features), omicsType, table.features),
     };
   },
 };
+
+/** The name of the column or line of groups. */
+function groupOf({ grid, shape, key }: PlainTable): string {
+  return (shape === 'samples-in-rows' ? grid.names[key + 1] : grid.labelRows[0]?.cells[0]?.trim()) ?? '';
+}
 
 function samplesDown(table: PlainTable): string | null {
   if (table.shape !== 'samples-in-rows') return null;

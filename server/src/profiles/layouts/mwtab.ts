@@ -44,7 +44,7 @@ export const mwtab: Layout = {
         .flatMap((name, at) => (name.trim() === '' ? [] : [{ index: at + 1, quantity, sample: name.trim() }])),
       quantities: [quantity],
       sampleMetadata: (index) => readFactors(factors?.cells[index] ?? ''),
-      customs: { describedByFactors: true },
+      customs: { designFactors: namesOfFactors(factors) },
       identity: identityOf(0, idsOf(features), omics.omicsType, features),
       isMetadataRow: isOutside,
     });
@@ -63,6 +63,10 @@ function outsideOf(headerLine: number): (row: Row) => boolean {
       endLine = row.line;
     return row.line >= endLine;
   };
+}
+
+function namesOfFactors(line: Row | undefined): readonly string[] {
+  return [...new Set(line?.cells.flatMap((cell) => Object.keys(readFactors(cell))))];
 }
 
 /** `Tissue:liver | Diet:high fat`; a malformed factor is left out. */

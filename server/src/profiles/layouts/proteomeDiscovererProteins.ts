@@ -82,6 +82,7 @@ export const proteomeDiscovererProteins: Layout = {
       shape: 'features-in-rows',
       ...omicsOfLayout('proteomics', 'Proteome Discoverer'),
       marks: proteomeDiscovererMarks,
+      customs: { designFactors: ['Factors'] },
       rowKey: [key],
       roles: statisticsOf(grid, own, values),
       values,

@@ -41,6 +41,7 @@ export const spectronautReport: Layout = {
       shape: 'long',
       ...omicsOfLayout('proteomics', 'Spectronaut'),
       marks: spectronautMarks,
+      customs: { designFactors: ['R.Condition'] },
       rowKey: rowKeyOf(grid.index, sample, protein),
       moleculeKey: [protein],
       roles,
