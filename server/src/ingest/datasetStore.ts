@@ -147,7 +147,7 @@ export interface MatrixRow {
   readonly rowKey: string;
   readonly rawName: string;
   readonly annotations: readonly (string | null)[];
-  /** Whether it is a contaminant, a decoy, identified only by site; null where it is not known. */
+  /** What the table marked it as: a contaminant, a decoy, identified only by site; null where it marked no rows. */
   readonly marks: readonly RowMark[] | null;
   /** One cell a column, as the file had it in meaning: conversions (zero to missing, censored values) are undone. */
   readonly cells: readonly string[];

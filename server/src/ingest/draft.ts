@@ -52,7 +52,7 @@ export interface DraftRow {
   /** Null where the name is not an id of a known form. */
   readonly feature: FeatureRef | null;
   readonly members: readonly DraftMember[];
-  /** Whether it is a contaminant, a decoy, identified only by site; null where the table does not tell. */
+  /** What the table marks it as: a contaminant, a decoy, identified only by site; null where it marks no rows. */
   readonly marks: readonly RowMark[] | null;
   /** One number a column of {@link DraftFacts.columns}; NaN is missing. */
   readonly values: Float64Array;

@@ -17,14 +17,14 @@ export interface MarkConvention {
 }
 
 /**
- * Prefixes of ids by mark. A case of their own, because `REV_HV1H2` is UniProt's name of a protein of HIV: MaxQuant and
+ * Prefixes of ids by mark. Their case counts, because `REV_HV1H2` is UniProt's name of a protein of HIV: MaxQuant and
  * AlphaPept `CON__`, `REV__`; Philosopher and FragPipe `contam_`, `rev_`, Sage `rev_`; the libraries of Frankenfield et al.
- * `Cont_`, which DIA-NN leaves out of its quantities; OpenMS and Comet `DECOY_`; MS-GF+ `XXX_`; Mascot `###REV###`,
+ * `Cont_`, which DIA-NN can leave out of its quantities; OpenMS and Comet `DECOY_`; MS-GF+ `XXX_`; Mascot `###REV###`,
  * `###RND###`.
  * Sources: MaxQuant's tables.pdf, "proteinGroups.txt"; AlphaPept documentation, "fasta"; Philosopher wiki, "Database";
- * Frankenfield et al. 2022, doi 10.1021/acs.jproteome.2c00145, and DIA-NN's README, "Contaminants"; OpenMS
- * documentation, "DecoyDatabase"; Comet's parameter `decoy_prefix`; MS-GF+ documentation, `-decoy`; Mascot help, "Decoy
- * databases".
+ * Sage's documentation, `decoy_tag`; Frankenfield et al. 2022, doi 10.1021/acs.jproteome.2c00145, and DIA-NN's README,
+ * `--cont-quant-exclude`; OpenMS documentation, "DecoyDatabase"; Comet's parameter `decoy_prefix`; MS-GF+ documentation,
+ * `-decoy`; Mascot help, "Decoy databases".
  */
 export const idPrefixes: Readonly<Record<Exclude<RowMark, 'only-by-site'>, readonly string[]>> = {
   contaminant: ['CON__', 'contam_', 'Cont_'],
@@ -75,7 +75,7 @@ export const perseusMarks: MarkConvention = {
 
 /**
  * Proteome Discoverer's `Contaminant`, `True` or `False`, on its pages of proteins and of spectrum matches.
- * Source: einprot's documentation, "Proteome Discoverer workflow", whose filter it is.
+ * Source: what einprot filters by (`filterPDTMT`), a Bioconductor-style workflow for the tool's exports.
  */
 export const proteomeDiscovererMarks: MarkConvention = {
   columns: { contaminant: ['Contaminant'] },

@@ -206,7 +206,7 @@ export const datasetFeature = pgTable(
     values: doublePrecision().array().notNull(),
     /** Cells that are no plain numbers; NULL where there are none. */
     valueFlags: jsonb('value_flags').$type<readonly FlagGroup[]>(),
-    /** Sum of 1 contaminant, 2 decoy, 4 identified only by site; 0 is none of these, NULL is not known. */
+    /** Sum of 1 contaminant, 2 decoy, 4 identified only by site, as far as the table tells; NULL where it tells none. */
     marks: smallint(),
   },
   (table) => [primaryKey({ columns: [table.datasetId, table.revision, table.rowIndex] })],
