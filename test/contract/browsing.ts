@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '#shared/diagnostics.ts';
+import { unknownSample } from '#shared/sample.ts';
 import type { DatasetStore } from '../../server/src/ingest/datasetStore.ts';
 import { row, uniqueDraft } from './drafts.ts';
 import { failureOf } from './reading.ts';
@@ -97,8 +98,8 @@ export function testBrowsing(store: () => DatasetStore): void {
       });
       expect(await store().find(datasetId)).toMatchObject({ id: datasetId, features: 1, columns: 3 });
       expect(await store().samples(datasetId, { skip: 1, limit: 2 })).toEqual([
-        { ordinal: 1, name: 'B', metadata: { Class: 'B' } },
-        { ordinal: 2, name: 'C', metadata: { Class: 'C' } },
+        { ...unknownSample, ordinal: 1, name: 'B', metadata: { Class: 'B' } },
+        { ...unknownSample, ordinal: 2, name: 'C', metadata: { Class: 'C' } },
       ]);
       const found = await store().findings(datasetId, { skip: 0, limit: 3 });
       expect(found.map(({ severity, line }) => [severity, line])).toEqual([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '#shared/diagnostics.ts';
 import type { DatasetStore } from '../../server/src/ingest/datasetStore.ts';
-import type { FeatureRef } from '../../server/src/ingest/draft.ts';
+import type { DraftSample, FeatureRef } from '../../server/src/ingest/draft.ts';
 import { row, uniqueDraft } from './drafts.ts';
 import { failureOf } from './reading.ts';
 
@@ -29,9 +29,21 @@ export function testDescriptions(store: () => DatasetStore): void {
         fixes: [],
         row: 3,
       };
+      const sample: DraftSample = {
+        ordinal: 0,
+        name: 'A',
+        group: 'treated',
+        subject: 'mouse 1',
+        timepoint: '24 h',
+        batch: '2',
+        injectionOrder: 17,
+        technicalReplicateOf: 'A0',
+        kind: 'study',
+        metadata: { Class: 'treated' },
+      };
       const draft = uniqueDraft({
         profile: 'maxquant-protein-groups',
-        samples: [{ ordinal: 0, name: 'A', metadata: { Class: 'QC' } }],
+        samples: [sample],
         columns: [
           { quantity: 'LFQ intensity', unit: 'a.u.', scale: 'log2', sample: 0 },
           { quantity: 'MS/MS count', primary: false, sample: 0 },
@@ -51,7 +63,7 @@ export function testDescriptions(store: () => DatasetStore): void {
         columns: 3,
         rows: 1,
         values: 3,
-        samples: [{ ordinal: 0, name: 'A', metadata: { Class: 'QC' } }],
+        samples: [sample],
         quantities: [
           { name: 'LFQ intensity', primary: true, unit: 'a.u.', scale: 'log2', samples: 1 },
           { name: 'MS/MS count', primary: false, unit: null, scale: 'linear', samples: 1 },

@@ -1,10 +1,20 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { Draft, DraftColumn, DraftFacts, DraftRow } from '../../server/src/ingest/draft.ts';
+import { unknownSample } from '#shared/sample.ts';
+import type {
+  Draft,
+  DraftColumn,
+  DraftFacts,
+  DraftRow,
+  DraftSample,
+  TableSample,
+} from '../../server/src/ingest/draft.ts';
 
 /** What a test says of a draft; the rest is made up to fit. */
 export type DraftParts = Partial<
-  Omit<Draft & DraftFacts, 'rows' | 'facts' | 'bytes' | 'sha256' | 'sizeBytes' | 'columns'>
+  Omit<Draft & DraftFacts, 'rows' | 'facts' | 'bytes' | 'sha256' | 'sizeBytes' | 'columns' | 'samples'>
 > & {
+  /** What is not said of a sample is not known. */
+  readonly samples?: readonly (TableSample & Partial<DraftSample>)[];
   /** The file's bytes; their hash is the draft's. */
   readonly content?: Uint8Array | string;
   readonly columns?: readonly Partial<DraftColumn>[];
@@ -42,6 +52,7 @@ export function row(rowIndex: number, values: readonly number[], parts: Partial<
     members: [],
     values: Float64Array.from(values),
     flags: [],
+    marks: null,
     annotations: [],
     ...parts,
   };
@@ -54,8 +65,9 @@ export function draftOf(parts: DraftParts = {}): Draft {
   const columns = (parts.columns ?? [{}, {}]).map((column_, ordinal) => column(ordinal, column_));
   const drawn = dataRows.map((part, index) => row(index, [], part));
   const sampleOrdinals = new Set(columns.flatMap(({ sample }) => (sample === null ? [] : [sample])));
+  const samples: readonly (TableSample & Partial<DraftSample>)[] =
+    parts.samples ?? [...sampleOrdinals].map((ordinal) => ({ ordinal, name: `S${ordinal + 1}`, metadata: {} }));
   const facts: DraftFacts = {
-    samples: [...sampleOrdinals].map((ordinal) => ({ ordinal, name: `S${ordinal + 1}`, metadata: {} })),
     annotationColumns: [],
     featureCount: drawn.length,
     rowCount: drawn.length,
@@ -67,6 +79,7 @@ export function draftOf(parts: DraftParts = {}): Draft {
     findings: [],
     rejectedRows: [],
     ...named,
+    samples: samples.map((sample) => ({ ...unknownSample, ...sample })),
     columns,
   };
   return {

@@ -60,7 +60,7 @@ export function testStoredContent(store: () => DatasetStore): void {
       expect(matrix.annotationColumns).toEqual([odd, 'empty', 'absent']);
       expect(matrix.columns).toEqual([{ name: odd, decimalSeparator: ',' }]);
       expect(await rowsOf(store(), datasetId)).toEqual([
-        { rowKey: odd, rawName: odd, annotations: [odd, '', null], cells: ['1'] },
+        { rowKey: odd, rawName: odd, annotations: [odd, '', null], marks: null, cells: ['1'] },
       ]);
       expect((await store().show(datasetId)).name).toBe(odd);
     });
@@ -70,7 +70,7 @@ export function testStoredContent(store: () => DatasetStore): void {
       const { datasetId } = await store().save(
         uniqueDraft({
           name: nul,
-          samples: [{ ordinal: 0, name: nul, metadata: { [nul]: nul, plain: '\\u0000' } }],
+          samples: [{ ordinal: 0, name: nul, group: nul, metadata: { [nul]: nul, plain: '\\u0000' } }],
           annotationColumns: [nul],
           columns: [{ name: nul }],
           dataRows: [
@@ -84,9 +84,22 @@ export function testStoredContent(store: () => DatasetStore): void {
       );
       const marked = 'a␀b\ufffd';
       const [read] = await rowsOf(store(), datasetId);
-      expect(read).toEqual({ rowKey: marked, rawName: 'name 0', annotations: [marked], cells: [marked] });
+      expect(read).toEqual({ rowKey: marked, rawName: 'name 0', annotations: [marked], marks: null, cells: [marked] });
       const [sample] = (await store().show(datasetId)).samples;
-      expect(sample).toEqual({ ordinal: 0, name: marked, metadata: { [marked]: marked, plain: '\\u0000' } });
+      expect(sample).toMatchObject({
+        ordinal: 0,
+        name: marked,
+        group: marked,
+        metadata: { [marked]: marked, plain: '\\u0000' },
+      });
+    });
+
+    it('gives back which rows are marked, which are not, and of which it is not known', async () => {
+      const marks = [['contaminant'], ['decoy', 'only-by-site'], [], null] as const;
+      const { datasetId } = await store().save(
+        uniqueDraft({ dataRows: marks.map((told, index) => row(index, [1, 2], { marks: told })) }),
+      );
+      expect((await rowsOf(store(), datasetId)).map((read) => read.marks)).toEqual(marks);
     });
 
     it.each([

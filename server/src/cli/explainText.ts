@@ -21,6 +21,7 @@ export function explainText(profile: Profile, candidates: readonly LayoutCandida
     ['features', identityText(profile)],
     // An organism that is told stands above, with its evidence.
     ...(profile.organism === null ? [['organism', organismText(profile)] as const] : []),
+    ...(profile.marksEvidence === '' ? [] : [['marks', profile.marksEvidence] as const]),
     ...columnFacts(profile),
     ...quantityFacts(profile),
   ];

@@ -1,4 +1,4 @@
-import type { DatasetSort, Delimiter, Encoding, OmicsType, Scale, Shape } from '#shared/dataset.ts';
+import type { DatasetSort, Delimiter, Encoding, OmicsType, RowMark, Scale, Shape } from '#shared/dataset.ts';
 import type { Severity } from '#shared/diagnostics/entry.ts';
 import type { DiagnosticCode } from '#shared/diagnostics.ts';
 import type { Overrides } from '#shared/overrides.ts';
@@ -148,6 +148,8 @@ export interface MatrixRow {
   readonly rowKey: string;
   readonly rawName: string;
   readonly annotations: readonly (string | null)[];
+  /** What the table marked it as: a contaminant, a decoy, identified only by site; null where it marked no rows. */
+  readonly marks: readonly RowMark[] | null;
   /** One cell a column, as the file had it in meaning: conversions (zero to missing, censored values) are undone. */
   readonly cells: readonly string[];
 }

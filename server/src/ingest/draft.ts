@@ -4,12 +4,14 @@ import type {
   FeatureKind,
   IdNamespace,
   OmicsType,
+  RowMark,
   Scale,
   Shape,
   ValueFlag,
 } from '#shared/dataset.ts';
 import type { Finding } from '#shared/diagnostics.ts';
 import type { Overrides } from '#shared/overrides.ts';
+import type { SampleFacts } from '#shared/sample.ts';
 
 /** A feature that all datasets share: it is the same thing wherever kind, namespace, taxon and normal name agree. */
 export interface FeatureRef {
@@ -50,6 +52,8 @@ export interface DraftRow {
   /** Null where the name is not an id of a known form. */
   readonly feature: FeatureRef | null;
   readonly members: readonly DraftMember[];
+  /** What the table marks it as: a contaminant, a decoy, identified only by site; null where it marks no rows. */
+  readonly marks: readonly RowMark[] | null;
   /** One number a column of {@link DraftFacts.columns}; NaN is missing. */
   readonly values: Float64Array;
   readonly flags: readonly DraftFlag[];
@@ -57,13 +61,16 @@ export interface DraftRow {
   readonly annotations: readonly (string | null)[];
 }
 
-/** A sample of the dataset. */
-export interface DraftSample {
+/** A sample as the table names it. */
+export interface TableSample {
   readonly ordinal: number;
   readonly name: string;
-  /** What the table itself says of it, by the table's own names, and what its sample sheet says, where it has one. */
+  /** What the table itself says of it, by the table's own names. */
   readonly metadata: Readonly<Record<string, string>>;
 }
+
+/** A sample of the dataset; its metadata has what its sample sheet says too, where there is one. */
+export interface DraftSample extends TableSample, SampleFacts {}
 
 /** A stored column of numbers. */
 export interface DraftColumn {

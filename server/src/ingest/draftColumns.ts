@@ -1,6 +1,6 @@
 import type { Profile, Quantity } from '../profiles/profile.ts';
 import { numericColumns } from '../values/rowValues.ts';
-import type { DraftColumn, DraftSample } from './draft.ts';
+import type { DraftColumn, TableSample } from './draft.ts';
 
 /** The stored columns of a table with a column a sample: the file's measured and statistic columns, in its order. */
 export function columnsAsWritten(profile: Profile, missingTokens: readonly string[]): DraftColumn[] {
@@ -21,11 +21,11 @@ export function columnsAsWritten(profile: Profile, missingTokens: readonly strin
 export interface MeasuredPair {
   /** Index into `Profile.quantities`. */
   readonly quantity: number;
-  readonly sample: DraftSample;
+  readonly sample: TableSample;
 }
 
 /** Every sample of the first quantity, then of the next. */
-export function everyPair(profile: Profile, samples: readonly DraftSample[]): readonly MeasuredPair[] {
+export function everyPair(profile: Profile, samples: readonly TableSample[]): readonly MeasuredPair[] {
   return profile.quantities.flatMap((_, quantity) => samples.map((sample) => ({ quantity, sample })));
 }
 

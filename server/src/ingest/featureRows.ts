@@ -1,4 +1,5 @@
 import type { Profile } from '../profiles/profile.ts';
+import { readMarks } from '../profiles/rowMarks.ts';
 import { cellStorage } from './cellStorage.ts';
 import type { DraftRow } from './draft.ts';
 import { columnsAsWritten } from './draftColumns.ts';
@@ -10,6 +11,7 @@ export function startFeatureRows(profile: Profile, { rejected, linking }: Collec
   const store = cellStorage(profile);
   const annotations = profile.columns.filter(({ role }) => role !== 'value' && role !== 'statistic');
   const link = featureLinker(profile, linking);
+  const { marks } = profile;
   const nameCell = profile.identity?.column ?? profile.rowKey[0] ?? -1;
   let ready: DraftRow[] = [];
   // The arrays of a batch serve again for the next: V8 is slow to collect what lies outside its heap, so that fresh ones
@@ -31,6 +33,7 @@ export function startFeatureRows(profile: Profile, { rejected, linking }: Collec
         members,
         values: numbers,
         flags,
+        marks: marks && readMarks(marks, row),
         annotations: annotations.map((column) => row.cell(column.index) ?? null),
       });
     },

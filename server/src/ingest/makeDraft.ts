@@ -109,13 +109,12 @@ async function produceRows(
   refuseEmpty(source.name, facts.rowCount);
   const rest = collector.take();
   for (let at = 0; at < rest.length; at += batchRows) await give(rest.slice(at, at + batchRows));
-  const samples =
-    sheet?.kind === 'used' ? describeSamples(facts.samples, sheet.match, profile.overrides.valueTokens) : facts.samples;
+  const match = sheet?.kind === 'used' ? sheet.match : null;
   const organism = organismWithSheet(profile, sheet);
   return {
     missingFraction: surveyed.missingFraction,
     ...facts,
-    samples,
+    samples: describeSamples(facts.samples, profile, match),
     taxon: organism?.taxon ?? null,
     organism: organism?.name ?? null,
     organismEvidence: organism?.evidence ?? '',

@@ -1,13 +1,13 @@
 import type { Profile } from '../profiles/profile.ts';
 import { ownedText } from '../table/ownedText.ts';
 import type { Row } from '../table/row.ts';
-import type { DraftSample } from './draft.ts';
+import type { TableSample } from './draft.ts';
 
 /** The samples that the rows of a long table name, in order of appearance. */
 export interface NamedSamples {
   /** Ordinal of the sample of a row, or of one channel of it. */
   of(row: Row, channel: string | null): number;
-  told(): readonly DraftSample[];
+  told(): readonly TableSample[];
   /** The channel that a sample is, or null. */
   channelOf(ordinal: number): string | null;
 }

@@ -1,4 +1,6 @@
+import type { RowMark } from '#shared/dataset.ts';
 import type { ColumnRole, Profile } from '../profiles/profile.ts';
+import { readMarks } from '../profiles/rowMarks.ts';
 import { ownedText } from '../table/ownedText.ts';
 import type { Row } from '../table/row.ts';
 import type { DataRow } from '../values/dataRows.ts';
@@ -21,6 +23,8 @@ interface Gathered {
   readonly rowKey: string;
   readonly rawName: string;
   readonly identifier: string;
+  /** What all its lines have in common; null where the table does not tell. */
+  marks: readonly RowMark[] | null;
   readonly measurements: Map<number, Measurement>;
 }
 
@@ -53,7 +57,12 @@ export function startPivot(profile: Profile, { rejected, linking }: CollectOptio
   const identityCell = profile.identity?.column ?? moleculeCells[0] ?? -1;
   const samples = startNamedSamples(profile);
 
-  const targetOf = (level: PivotLevel, row: Row, measured: ReadonlyMap<number, Measurement>): Gathered => {
+  const targetOf = (
+    level: PivotLevel,
+    row: Row,
+    marks: Gathered['marks'],
+    measured: ReadonlyMap<number, Measurement>,
+  ): Gathered => {
     const rowKey = join(row, level.keyCells);
     const rows = level.rows.get(rowKey) ?? [];
     const target = rows.find(({ measurements }) =>
@@ -62,11 +71,16 @@ export function startPivot(profile: Profile, { rejected, linking }: CollectOptio
         return before === undefined || (level.repeats && fitsInto(before, further));
       }),
     );
-    if (target) return target;
+    if (target) {
+      // A protein is no decoy because one of its precursors is.
+      target.marks = target.marks?.filter((mark) => marks?.includes(mark)) ?? null;
+      return target;
+    }
     const added = {
       rowKey: rows[0]?.rowKey ?? ownedText(rowKey),
       rawName: ownedText(join(row, moleculeCells)),
       identifier: ownedText(row.cell(identityCell) ?? ''),
+      marks,
       measurements: new Map(),
     };
     rows.push(added);
@@ -77,12 +91,13 @@ export function startPivot(profile: Profile, { rejected, linking }: CollectOptio
     if (rejected.has(index)) return;
     const stored = owned(store(values, row));
     const texts = textColumns.map((column) => ownedText(row.cell(column.index) ?? ''));
+    const marks = profile.marks && readMarks(profile.marks, row);
     for (const level of levels) {
       const measured = new Map<number, Measurement>();
       for (const [channel, positions] of level.channels) {
         measured.set(samples.of(row, channel), measurementOf(stored, positions, texts));
       }
-      const { measurements } = targetOf(level, row, measured);
+      const { measurements } = targetOf(level, row, marks, measured);
       for (const [sample, further] of measured) {
         const before = measurements.get(sample);
         if (before === undefined) measurements.set(sample, level.repeats ? { ...further, texts: [...texts] } : further);
@@ -104,6 +119,7 @@ export function startPivot(profile: Profile, { rejected, linking }: CollectOptio
       rowIndex,
       rowKey: row.rowKey,
       rawName: row.rawName,
+      marks: row.marks,
       annotations: textColumns.map((_, position) => textOf(row, position)),
     }));
   };

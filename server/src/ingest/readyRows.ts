@@ -1,9 +1,9 @@
-import type { DraftColumn, DraftRow, DraftSample } from './draft.ts';
+import type { DraftColumn, DraftRow, TableSample } from './draft.ts';
 import type { RowCollector, ShapeFacts } from './rowCollector.ts';
 
 /** The rows of a table that had to be turned round as a whole, and what they amount to. */
 export interface TurnedTable {
-  readonly samples: readonly DraftSample[];
+  readonly samples: readonly TableSample[];
   readonly columns: readonly DraftColumn[];
   readonly annotationColumns: readonly string[];
   readonly rows: readonly DraftRow[];

@@ -1,13 +1,13 @@
 import type { DataVisitor } from '../values/dataRows.ts';
-import type { DraftFacts, DraftRow } from './draft.ts';
+import type { DraftFacts, DraftRow, TableSample } from './draft.ts';
 import type { Survey } from './survey.ts';
 
 /** What shape makes of a dataset's facts; the share of missing values only where the rows as stored tell another one. */
-export type ShapeFacts = Pick<
-  DraftFacts,
-  'samples' | 'columns' | 'annotationColumns' | 'featureCount' | 'rowCount' | 'valueCount'
-> &
-  Partial<Pick<DraftFacts, 'missingFraction'>>;
+export interface ShapeFacts
+  extends Pick<DraftFacts, 'columns' | 'annotationColumns' | 'featureCount' | 'rowCount' | 'valueCount'>,
+    Partial<Pick<DraftFacts, 'missingFraction'>> {
+  readonly samples: readonly TableSample[];
+}
 
 /** Makes a dataset's rows out of a table's rows, in one pass. */
 export interface RowCollector extends DataVisitor {

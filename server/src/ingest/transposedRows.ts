@@ -2,7 +2,7 @@ import type { ColumnRole, Profile } from '../profiles/profile.ts';
 import { ownedText } from '../table/ownedText.ts';
 import { numericColumns } from '../values/rowValues.ts';
 import { cellStorage } from './cellStorage.ts';
-import type { DraftFlag, DraftRow, DraftSample } from './draft.ts';
+import type { DraftFlag, DraftRow, TableSample } from './draft.ts';
 import { columnsBySample, everyPair } from './draftColumns.ts';
 import { featureLinker } from './featureLinks.ts';
 import { collectWhole } from './readyRows.ts';
@@ -12,7 +12,7 @@ import type { CollectOptions, RowCollector } from './rowCollector.ts';
 export function startTransposition(profile: Profile, { rejected, linking }: CollectOptions): RowCollector {
   const store = cellStorage(profile);
   const described = profile.columns.filter((column) => describing.has(column.role));
-  const samples: DraftSample[] = [];
+  const samples: TableSample[] = [];
   const numbers: Float64Array[] = [];
   const flags: (readonly DraftFlag[])[] = [];
   return collectWhole(
@@ -70,6 +70,7 @@ function turnRound(
     rawName: name,
     values: values[rowIndex] as Float64Array,
     flags: featureFlags[rowIndex] ?? [],
+    marks: null,
     annotations: [],
   }));
 }

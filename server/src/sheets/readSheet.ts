@@ -6,7 +6,7 @@ import type { ByteSource } from '../table/byteSource.ts';
 import { ownedText } from '../table/ownedText.ts';
 import { readDataRows } from '../values/dataRows.ts';
 import { groupingColumns } from './grouping.ts';
-import { agreedFacts, factsOfCells, saidIn } from './sampleFacts.ts';
+import { agreedFacts, factsOfCells, replicatedSources, saidIn } from './sampleFacts.ts';
 import type { SampleSheet, SheetNaming, SheetSample } from './sheet.ts';
 import { keysOf, type SheetColumns, tellColumns } from './sheetColumns.ts';
 
@@ -61,6 +61,7 @@ function samplesOf(
   naming: number,
 ): SheetSample[] {
   const keys = keysOf(header);
+  const replicated = replicatedSources(told, rows);
   const byName = new Map<string, (readonly string[])[]>();
   for (const row of rows) {
     const name = row[naming] ?? '';
@@ -74,7 +75,7 @@ function samplesOf(
   const columns = { ...told, group: groupingColumns(told.group, header, firstRows) };
   return [...byName].map(([name, same]) => ({
     name,
-    ...agreedFacts(same.map((row) => factsOfCells(columns, name, readerOf(row)))),
+    ...agreedFacts(same.map((row) => factsOfCells(columns, name, readerOf(row), replicated))),
     metadata: Object.fromEntries(
       keys.flatMap((key, at) => {
         const values = [...new Set(same.map((row) => row[at] ?? ''))].filter((value) => value !== '');

@@ -1,7 +1,7 @@
+import type { SampleFacts, SampleKind } from '#shared/sample.ts';
 import { unknownWords } from '#shared/valueTokens.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { groupingColumns } from './grouping.ts';
-import type { SampleFacts, SampleKind } from './sheet.ts';
 import { groupedColumns, type SheetColumns, tellColumns } from './sheetColumns.ts';
 
 /**
@@ -10,10 +10,13 @@ import { groupedColumns, type SheetColumns, tellColumns } from './sheetColumns.t
  * (`NEGATIVE_CONTROL`, `PLATE_CONTROL`), SomaScan (`Buffer`, `Calibrator`), MRMhub (`TQC`, `BQC`, `PBLK`, `LTR`).
  */
 const kindWords: readonly (readonly [SampleKind, RegExp])[] = [
-  ['blank', /(?:^|[^a-z])(?:blanks?|[a-z]?blk|solvents?|buffers?|negative[ _.-]?controls?)(?![a-z])/i],
+  [
+    'blank',
+    /(?:^|[^a-z])(?:blanks?|[a-z]?blk|solvents?|buffers?|zero[ _.-]?samples?|negative[ _.-]?controls?)(?![a-z])/i,
+  ],
   ['qc', /(?:^|[^a-z])(?:[a-z]?qc|(?:quality|plate|sample)[ _.-]?controls?)(?![a-z])/i],
   ['pool', /(?:^|[^a-z])(?:pools?|pooled)(?![a-z])/i],
-  ['standard', /(?:^|[^a-z])(?:standards?|std|calibrat(?:or|ion)s?|calibrants?)(?![a-z])/i],
+  ['standard', /(?:^|[^a-z])(?:standards?|std|cals?|calibrat(?:or|ion)s?|calibrants?)(?![a-z])/i],
   ['reference', /(?:^|[^a-z])(?:references?|srm|nist|ltr)(?![a-z])/i],
 ];
 
@@ -36,22 +39,46 @@ export function saidIn(cell: string | undefined, valueTokens: readonly string[] 
   return isUnknown && !valueTokens.some((token) => token.trim() === text) ? null : text;
 }
 
-/** What is said under the columns that were told; `said` answers null for a cell that says nothing. */
+/** An order beyond this many digits is a date or an id. */
+const orderPattern = /^\d{1,9}(?:\.0+)?$/;
+
+/**
+ * What is said under the columns that were told; `said` answers null for a cell that says nothing.
+ * @param replicated the sources that were measured more than once
+ */
 export function factsOfCells(
   columns: SheetColumns,
   name: string,
   said: (column: number) => string | null,
+  replicated: ReadonlySet<string> = new Set(),
 ): SampleFacts {
   const textAt = (column: number): string | null => (column < 0 ? null : said(column));
   const levels = columns.group.flatMap((column) => textAt(column) ?? []);
   const group = levels.length === 0 ? null : levels.join(' / ');
   const order = textAt(columns.injectionOrder);
+  const source = textAt(columns.source);
+  const isReplicate = source !== null && source !== name && replicated.has(source);
   return {
     group,
+    subject: textAt(columns.subject),
+    timepoint: textAt(columns.timepoint),
     batch: textAt(columns.batch),
-    injectionOrder: order !== null && /^\d+(?:\.0+)?$/.test(order) ? Number(order) : null,
+    injectionOrder: order !== null && orderPattern.test(order) ? Number(order) : null,
+    technicalReplicateOf: textAt(columns.technicalReplicateOf) ?? (isReplicate ? source : null),
     kind: kindOf(textAt(columns.kind), group, name),
   };
+}
+
+/** The sources of which a sheet's rows number several technical replicates; of fractions alone there is one number. */
+export function replicatedSources(columns: SheetColumns, rows: readonly (readonly string[])[]): ReadonlySet<string> {
+  const numbers = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const source = saidIn(row[columns.source]);
+    const number = saidIn(row[columns.technicalReplicate]);
+    if (source === null || number === null) continue;
+    numbers.set(source, (numbers.get(source) ?? new Set()).add(number));
+  }
+  return new Set([...numbers].filter(([, told]) => told.size > 1).map(([source]) => source));
 }
 
 /** What a table says of a sample by words of its own, such as MS-DIAL's Class, File type, Injection order and Batch ID. */
@@ -80,10 +107,10 @@ export interface OwnFacts<Sample> {
 /** What a table says of its samples, in their order. */
 export function factsOfOwn<Sample extends OwnSample>(
   samples: readonly Sample[],
-  { groupedBy = [], overrides }: Pick<Profile, 'groupedBy' | 'overrides'>,
+  { customs, overrides }: Pick<Profile, 'customs' | 'overrides'>,
 ): OwnFacts<Sample> {
   const keys = [...new Set(samples.flatMap(({ metadata }) => Object.keys(metadata)))];
-  const told = groupedColumns(tellColumns(keys), keys, groupedBy);
+  const told = groupedColumns(tellColumns(keys), keys, customs.designFactors);
   const rows = samples.map(
     ({ metadata }) =>
       (column: number) =>
@@ -103,27 +130,28 @@ export function factsOfOwn<Sample extends OwnSample>(
   };
 }
 
-/** What all rows of a sample say; of what they say differently, nothing is known. */
-export function agreedFacts(rows: readonly SampleFacts[]): SampleFacts {
-  const agreed = <Key extends keyof SampleFacts>(key: Key): SampleFacts[Key] | null => {
-    const first = rows[0]?.[key] ?? null;
-    return rows.every((row) => row[key] === first) ? first : null;
-  };
-  return {
-    group: agreed('group'),
-    batch: agreed('batch'),
-    injectionOrder: agreed('injectionOrder'),
-    kind: agreed('kind'),
-  };
-}
-
 /** Both together; where both tell the same thing, `first` counts. */
 export function joinFacts(first: SampleFacts, second: SampleFacts | null): SampleFacts {
+  return factsBy((fact) => first[fact] ?? second?.[fact] ?? null);
+}
+
+/** What all rows of a sample say; of what they say differently, nothing is known. */
+export function agreedFacts(rows: readonly SampleFacts[]): SampleFacts {
+  return factsBy((fact) => {
+    const told = rows[0]?.[fact] ?? null;
+    return rows.every((row) => row[fact] === told) ? told : null;
+  });
+}
+
+function factsBy(factOf: <Fact extends keyof SampleFacts>(fact: Fact) => SampleFacts[Fact]): SampleFacts {
   return {
-    group: first.group ?? second?.group ?? null,
-    batch: first.batch ?? second?.batch ?? null,
-    injectionOrder: first.injectionOrder ?? second?.injectionOrder ?? null,
-    kind: first.kind ?? second?.kind ?? null,
+    group: factOf('group'),
+    subject: factOf('subject'),
+    timepoint: factOf('timepoint'),
+    batch: factOf('batch'),
+    injectionOrder: factOf('injectionOrder'),
+    technicalReplicateOf: factOf('technicalReplicateOf'),
+    kind: factOf('kind'),
   };
 }
 
@@ -137,5 +165,6 @@ function kindOf(told: string | null, group: string | null, name: string): Sample
 }
 
 function wordOf(text: string, words: readonly (readonly [SampleKind, RegExp])[]): SampleKind | null {
-  return words.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+  const parted = text.replace(/([a-z])([A-Z])/g, '$1 $2');
+  return words.find(([, pattern]) => pattern.test(text) || pattern.test(parted))?.[0] ?? null;
 }

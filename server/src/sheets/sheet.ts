@@ -1,20 +1,7 @@
 /** What a sample sheet tells: samples with what was done with them and where they come from. */
+import type { SampleFacts } from '#shared/sample.ts';
 
-/**
- * What a sample is. `qc` and `pool` are measured again and again to watch the instrument; `blank` holds no sample;
- * `standard` a known amount; `reference` a known material; `study` is what the study is about.
- */
-export const sampleKinds = ['study', 'qc', 'pool', 'blank', 'standard', 'reference'] as const;
-export type SampleKind = (typeof sampleKinds)[number];
-
-/** What is known of a sample by the words that all sheets share; null where nothing tells it. */
-export interface SampleFacts {
-  readonly group: string | null;
-  readonly batch: string | null;
-  /** Place in the sequence of injections, as the sheet counts. */
-  readonly injectionOrder: number | null;
-  readonly kind: SampleKind | null;
-}
+export type { SampleFacts } from '#shared/sample.ts';
 
 /** A sample of a sheet; rows of one name (lanes, fractions, repeated runs) are one sample. */
 export interface SheetSample extends SampleFacts {

@@ -7,8 +7,15 @@ export interface SheetColumns {
   readonly names: readonly number[];
   /** The columns that together make the group; several where a design has several factors. */
   readonly group: readonly number[];
+  readonly subject: number;
+  readonly timepoint: number;
   readonly batch: number;
   readonly injectionOrder: number;
+  /** Names the sample that was measured again. */
+  readonly technicalReplicateOf: number;
+  /** Numbers the times that what {@link source} names was measured. */
+  readonly technicalReplicate: number;
+  readonly source: number;
   readonly kind: number;
 }
 
@@ -63,6 +70,31 @@ const group = [
   'factors',
 ];
 
+/**
+ * Whose sample it is: archives' `host subject id` (MIxS), SDRF's `characteristics[individual]`, MSstats' `BioReplicate`,
+ * which names the subject where each is measured at several times (MSstats user manual, "Required input"), and what
+ * clinical and animal studies write.
+ */
+const subject = [
+  'subject',
+  'subjectid',
+  'hostsubjectid',
+  'patient',
+  'patientid',
+  'participant',
+  'participantid',
+  'individual',
+  'individualid',
+  'donor',
+  'donorid',
+  'animal',
+  'animalid',
+  'bioreplicate',
+];
+
+/** When it was taken; days and weeks alone may be those of the measurement. */
+const timepoint = ['timepoint', 'timepointid', 'timepointname', 'samplingtimepoint', 'samplingtime', 'time', 'visit'];
+
 /** Workflow4Metabolomics' sampleMetadata has `batch` (doi 10.1093/bioinformatics/btu813), MS-DIAL `Batch ID`. */
 const batch = ['batch', 'batchid', 'batchnumber', 'batchname', 'analyticalbatch', 'runbatch', 'sequencingbatch'];
 
@@ -80,6 +112,11 @@ const injectionOrder = [
 
 /** Workflow4Metabolomics' `sampleType`, MS-DIAL's `File type`, MetaboLights' `Characteristics[Sample type]`. */
 const kind = ['sampletype', 'filetype', 'qctype', 'samplekind', 'type', 'kind'];
+
+const technicalReplicateOf = ['technicalreplicateof', 'techreplicateof', 'techrepof', 'replicateof'];
+
+/** SDRF-Proteomics numbers what is measured of one `source name` by `comment[technical replicate]`. */
+const technicalReplicate = ['technicalreplicate', 'techreplicate', 'techrep'];
 
 const factor = /^factor[ ._]?value/i;
 const described = /^(?:characteristics|factor[ ._]?value|parameter[ ._]?value|comment)\s*[[.(]\s*(.*?)\s*[\].)]*$/i;
@@ -101,17 +138,23 @@ export function tellColumns(header: readonly string[], sample = -1): SheetColumn
     words.flatMap((word) => plain.flatMap((name, at) => (name === word ? [at] : [])));
   const hinted = header.flatMap((name, at) => (hintOf(name) === 'sample' ? [at] : []));
   const names = [...new Set([...all(surelyNaming), ...(sample < 0 ? [] : [sample]), ...all(naming), ...hinted])];
+  const subjectAt = find(subject);
   const batchAt = find(batch, names);
   const orderAt = find(injectionOrder, names);
   const kindAt = find(kind, names);
-  const taken = [...names, batchAt, orderAt, kindAt];
+  const taken = [...names, subjectAt, batchAt, orderAt, kindAt];
   const factors = header.flatMap((name, at) => (factor.test(name.trim()) && !taken.includes(at) ? [at] : []));
   const single = find(group, taken);
   return {
     names,
     group: factors.length > 0 ? factors : single < 0 ? [] : [single],
+    subject: subjectAt,
+    timepoint: find(timepoint, names),
     batch: batchAt,
     injectionOrder: orderAt,
+    technicalReplicateOf: find(technicalReplicateOf),
+    technicalReplicate: find(technicalReplicate),
+    source: find(['sourcename']),
     kind: kindAt,
   };
 }
@@ -120,10 +163,10 @@ export function tellColumns(header: readonly string[], sample = -1): SheetColumn
 export function groupedColumns(
   columns: SheetColumns,
   header: readonly string[],
-  groupedBy: readonly string[],
+  designFactors: readonly string[],
 ): SheetColumns {
   const taken = [columns.batch, columns.injectionOrder, columns.kind];
-  const group = header.flatMap((name, at) => (groupedBy.includes(name) && !taken.includes(at) ? [at] : []));
+  const group = header.flatMap((name, at) => (designFactors.includes(name) && !taken.includes(at) ? [at] : []));
   return group.length === 0 ? columns : { ...columns, group };
 }
 

@@ -53,6 +53,18 @@ export class BinaryRows {
     this.int(value);
   }
 
+  /** A field of type smallint. */
+  smallInteger(value: number | null): void {
+    if (value === null) {
+      this.none();
+      return;
+    }
+    this.int(2);
+    this.reserve(2);
+    this.view.setInt16(this.at, value);
+    this.at += 2;
+  }
+
   /** A field of type boolean. */
   boolean(value: boolean): void {
     this.int(1);

@@ -71,7 +71,18 @@ export async function readSources(queries: NodePgDatabase, id: string): Promise<
 
 const selectSamples = (queries: NodePgDatabase, of: ColumnsOf) =>
   queries
-    .select({ ordinal: sample.ordinal, name: sample.name, metadata: sample.metadata })
+    .select({
+      ordinal: sample.ordinal,
+      name: sample.name,
+      group: sample.group,
+      subject: sample.subject,
+      timepoint: sample.timepoint,
+      batch: sample.batch,
+      injectionOrder: sample.injectionOrder,
+      technicalReplicateOf: sample.technicalReplicateOf,
+      kind: sample.kind,
+      metadata: sample.metadata,
+    })
     .from(sample)
     .where(and(eq(sample.datasetId, of.id), eq(sample.revision, of.revision)))
     .orderBy(asc(sample.ordinal))

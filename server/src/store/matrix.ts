@@ -4,6 +4,7 @@ import type { Matrix, MatrixRow } from '../ingest/datasetStore.ts';
 import { readNumbers } from './arrayBinary.ts';
 import { writeCells } from './cellText.ts';
 import { type Database, toStoreError } from './database.ts';
+import { readMarkBits } from './markBits.ts';
 import { findRevision, type StoredRevision } from './revision.ts';
 import { datasetColumn } from './schema.ts';
 import type { FlagGroup } from './valueFlags.ts';
@@ -19,6 +20,7 @@ interface StoredRow {
   readonly annotations: readonly (string | null)[];
   readonly numbers: Buffer;
   readonly value_flags: readonly FlagGroup[] | null;
+  readonly marks: number | null;
 }
 
 /**
@@ -67,6 +69,7 @@ async function* readRows(
       rowKey: row.row_key,
       rawName: row.raw_name,
       annotations: row.annotations,
+      marks: row.marks === null ? null : readMarkBits(row.marks),
       cells: writeCells(readNumbers(row.numbers), row.value_flags, missingTokens),
     }));
     if (batch.length < batchRows) break;
@@ -85,7 +88,7 @@ async function readBatch(
   try {
     // The array's binary form: exact whatever extra_float_digits is set to, and as fast as its text.
     const result = await pool.query<StoredRow>(
-      `SELECT row_index, row_key, raw_name, annotations, array_send("values") AS numbers, value_flags
+      `SELECT row_index, row_key, raw_name, annotations, array_send("values") AS numbers, value_flags, marks
        FROM dataset_feature WHERE dataset_id = $1 AND revision = $2 AND row_index > $3 ORDER BY row_index LIMIT $4`,
       [of.datasetId, of.revision, after, rows],
     );

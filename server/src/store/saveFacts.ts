@@ -61,14 +61,21 @@ export async function saveFacts(
 /** Writes the revision's samples and columns. */
 export async function saveColumns(client: PoolClient, of: NewRevision, facts: DraftFacts): Promise<void> {
   const samples = new BinaryRows();
-  for (const { ordinal, name, metadata } of facts.samples) {
-    samples.row(5);
+  for (const sample of facts.samples) {
+    samples.row(sampleColumnNames.length);
     samples.revision(of);
-    samples.integer(ordinal);
-    samples.text(name);
-    samples.json(storableJson(metadata));
+    samples.integer(sample.ordinal);
+    samples.text(sample.name);
+    samples.json(storableJson(sample.metadata));
+    samples.text(sample.group);
+    samples.text(sample.subject);
+    samples.text(sample.timepoint);
+    samples.text(sample.batch);
+    samples.integer(sample.injectionOrder);
+    samples.text(sample.technicalReplicateOf);
+    samples.text(sample.kind);
   }
-  await copyIn(client, 'sample', ['dataset_id', 'revision', 'ordinal', 'name', 'metadata'], samples.end());
+  await copyIn(client, 'sample', sampleColumnNames, samples.end());
   const columns = new BinaryRows();
   for (const column of facts.columns) {
     columns.row(columnNames.length);
@@ -87,6 +94,21 @@ export async function saveColumns(client: PoolClient, of: NewRevision, facts: Dr
   }
   await copyIn(client, 'dataset_column', columnNames, columns.end());
 }
+
+const sampleColumnNames = [
+  'dataset_id',
+  'revision',
+  'ordinal',
+  'name',
+  'metadata',
+  'group',
+  'subject',
+  'timepoint',
+  'batch',
+  'injection_order',
+  'technical_replicate_of',
+  'kind',
+];
 
 const columnNames = [
   'dataset_id',

@@ -5,6 +5,7 @@ import type { Draft, DraftRow } from '../ingest/draft.ts';
 import { BinaryRows } from './copyBinary.ts';
 import { copyIn } from './copyIn.ts';
 import { FeatureIds } from './featureIds.ts';
+import { writeMarks } from './markBits.ts';
 import type { NewRevision } from './saveFacts.ts';
 import { storableJson } from './storableText.ts';
 import { groupFlags } from './valueFlags.ts';
@@ -19,6 +20,7 @@ const columnNames = [
   'annotations',
   'values',
   'value_flags',
+  'marks',
 ];
 
 const memberColumnNames = ['dataset_id', 'revision', 'row_index', 'rank', 'role', 'feature_id'];
@@ -101,6 +103,7 @@ function writeRow(rows: BinaryRows, of: NewRevision, row: DraftRow, features: Fe
   rows.texts(row.annotations);
   rows.numbers(row.values);
   rows.json(flags && storableJson(flags));
+  rows.smallInteger(row.marks && writeMarks(row.marks));
 }
 
 function writeMembers(members: BinaryRows, of: NewRevision, row: DraftRow, features: FeatureIds): void {

@@ -10,6 +10,7 @@ import {
   integer,
   pgTable,
   primaryKey,
+  smallint,
   timestamp,
   uniqueIndex,
   uuid,
@@ -18,6 +19,7 @@ import type { Delimiter, Encoding, FeatureKind, IdNamespace, OmicsType, Scale, S
 import type { Severity } from '#shared/diagnostics/entry.ts';
 import type { DiagnosticCode } from '#shared/diagnostics.ts';
 import type { Overrides } from '#shared/overrides.ts';
+import type { SampleKind } from '#shared/sample.ts';
 import type { DraftColumn, DraftMember, DraftSample, RejectedRow } from '../ingest/draft.ts';
 import { storableJson, storableText } from './storableText.ts';
 import type { FlagGroup } from './valueFlags.ts';
@@ -120,7 +122,16 @@ export const sample = pgTable(
     revision: integer().notNull(),
     ordinal: integer().notNull(),
     name: text().notNull(),
+    /** Everything that table and sheet say of it, by their own names; what the other columns are told from. */
     metadata: jsonb().notNull().$type<DraftSample['metadata']>(),
+    group: text(),
+    subject: text(),
+    timepoint: text(),
+    batch: text(),
+    injectionOrder: integer('injection_order'),
+    /** Name of a sample. */
+    technicalReplicateOf: text('technical_replicate_of'),
+    kind: text().$type<SampleKind>(),
   },
   (table) => [
     primaryKey({ columns: [table.datasetId, table.revision, table.ordinal] }),
@@ -196,6 +207,8 @@ export const datasetFeature = pgTable(
     values: doublePrecision().array().notNull(),
     /** Cells that are no plain numbers; NULL where there are none. */
     valueFlags: jsonb('value_flags').$type<readonly FlagGroup[]>(),
+    /** Sum of 1 contaminant, 2 decoy, 4 identified only by site, as far as the table tells; NULL where it tells none. */
+    marks: smallint(),
   },
   (table) => [primaryKey({ columns: [table.datasetId, table.revision, table.rowIndex] })],
 );

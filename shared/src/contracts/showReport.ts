@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { scales } from '../dataset.ts';
+import { sampleKinds } from '../sample.ts';
 import { listedDatasetSchema } from './listReport.ts';
 import { countSchema, placedFindingSchema, positionSchema } from './position.ts';
 
@@ -16,7 +17,18 @@ export const syncStateSchema = z.strictObject({
 export const showReportSchema = listedDatasetSchema
   .extend({
     samples: z.array(
-      z.strictObject({ ordinal: countSchema, name: z.string(), metadata: z.record(z.string(), z.string()) }),
+      z.strictObject({
+        ordinal: countSchema,
+        name: z.string(),
+        group: z.string().nullable(),
+        subject: z.string().nullable(),
+        timepoint: z.string().nullable(),
+        batch: z.string().nullable(),
+        injectionOrder: countSchema.nullable(),
+        technicalReplicateOf: z.string().nullable(),
+        kind: z.enum(sampleKinds).nullable(),
+        metadata: z.record(z.string(), z.string()),
+      }),
     ),
     quantities: z.array(
       z.strictObject({
@@ -42,6 +54,7 @@ export const showReportSchema = listedDatasetSchema
   })
   .meta({
     title: 'amprenta show ID --json',
-    description: 'A stored dataset without its values. findings: what validation said when it was ingested.',
+    description:
+      'A stored dataset without its values. findings: what validation said when it was ingested. samples: what is known of each, and under metadata all that its table and sample sheet say of it by their own names.',
   });
 export type ShowReport = z.infer<typeof showReportSchema>;

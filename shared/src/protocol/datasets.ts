@@ -2,6 +2,7 @@
 import { NotificationType, RequestType } from 'vscode-jsonrpc';
 import type { DatasetSort, OmicsType } from '../dataset.ts';
 import type { Severity } from '../diagnostics/entry.ts';
+import type { SampleFacts } from '../sample.ts';
 
 /** A stored dataset as the explorer shows it. */
 export interface DatasetItem {
@@ -66,8 +67,8 @@ export interface DatasetPageParams extends Page {
   readonly id: string;
 }
 
-/** A stored sample, with what the table itself says of it. */
-export interface SampleItem {
+/** A stored sample, with all that its table and its sample sheet say of it by their own names. */
+export interface SampleItem extends SampleFacts {
   readonly name: string;
   readonly metadata: Readonly<Record<string, string>>;
 }

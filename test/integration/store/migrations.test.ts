@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { unknownSample } from '#shared/sample.ts';
 import { countMigrations, migrate } from '../../../server/src/store/migrate.ts';
 import { openStore } from '../../../server/src/store/postgresStore.ts';
 import * as schema from '../../../server/src/store/schema.ts';
@@ -80,7 +81,41 @@ describe('migrations', () => {
     try {
       expect(await store.list()).toMatchObject([{ id, name: 'old', omicsType: 'lipidomics', features: 1 }]);
       const rows = await rowsOf(store, id);
-      expect(rows).toEqual([{ rowKey: 'k', rawName: 'PC 34:1', annotations: ['x'], cells: ['NA'] }]);
+      expect(rows).toEqual([{ rowKey: 'k', rawName: 'PC 34:1', annotations: ['x'], marks: null, cells: ['NA'] }]);
+    } finally {
+      await store.close();
+    }
+  });
+
+  it('give samples the columns that an older version’s sheet told, and leave out what it did not tell', async () => {
+    await migrate(empty.database, '0004_organism');
+    const id = '00000000-0000-4000-8000-000000000002';
+    await empty.rows(
+      `WITH made AS (INSERT INTO dataset (id, name, revision) VALUES ($1, 'old', 1))
+       INSERT INTO dataset_revision VALUES ($1, 1, 'lipidomics', 'plain-matrix', 1, 'e', 'features-in-rows', 'utf-8', ',', 0,
+       '{note}', 1, 2, 1, 1, 0.5, '[]')`,
+      id,
+    );
+    const sheet = { sampleSheet: 'sheet.csv', sampleSheetSha256: 'f00d' };
+    const stored = [
+      { ...sheet, group: ' a ', batch: 'b1', injectionOrder: '7', kind: 'qc', dose: 'low' },
+      { ...sheet, group: 'NA', batch: 'b1; b2', injectionOrder: '1; 2', kind: 'Sample' },
+      { ...sheet, injectionOrder: '20260131123' },
+      { group: 'a', batch: 'b1', injectionOrder: '7', kind: 'qc' },
+    ];
+    for (const [ordinal, metadata] of stored.entries()) {
+      await empty.rows('INSERT INTO sample VALUES ($1, 1, $2, $3, $4)', id, ordinal, `S${ordinal}`, metadata);
+    }
+    const store = await openStore(empty.target);
+    try {
+      const { samples } = await store.show(id);
+      expect(samples.map(({ metadata }) => metadata)).toEqual(stored);
+      expect(samples).toMatchObject([
+        { ...unknownSample, group: 'a', batch: 'b1', injectionOrder: 7, kind: 'qc' },
+        unknownSample,
+        unknownSample,
+        unknownSample,
+      ]);
     } finally {
       await store.close();
     }

@@ -109,6 +109,33 @@ describe('A long table is pivoted', () => {
     expect(rows).toHaveLength(2);
   });
 
+  it('with a protein that is no decoy because one of its precursors is', async () => {
+    const { rows } = await pivot(
+      tabbed(
+        [
+          'R.FileName',
+          'PG.ProteinGroups',
+          'PG.Quantity',
+          'EG.ModifiedSequence',
+          'FG.Charge',
+          'FG.Quantity',
+          'EG.IsDecoy',
+        ],
+        ['a', 'P04637', '5.5', '_AAAK_', 2, '1.5', 'False'],
+        ['a', 'P04637', '5.5', '_CCCK_', 2, '2.5', 'True'],
+        ['a', 'P38398', '6.5', '_DDDK_', 2, '3.5', 'True'],
+        ['b', 'P38398', '7.5', '_DDDK_', 2, '4.5', 'True'],
+      ),
+    );
+    expect(rows.map(({ rowKey, marks }) => [rowKey, marks])).toEqual([
+      ['P04637', []],
+      ['P38398', ['decoy']],
+      ['_AAAK_+2', []],
+      ['_CCCK_+2', ['decoy']],
+      ['_DDDK_+2', ['decoy']],
+    ]);
+  });
+
   it('with what all rows of a sample say of it as a property of the sample', async () => {
     const { samples } = await pivot(report('5.5'));
     expect(samples).toEqual([

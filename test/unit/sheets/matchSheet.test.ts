@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { unknownSample } from '#shared/sample.ts';
 import { chooseSheet, matchSheet } from '../../../server/src/sheets/matchSheet.ts';
 import { isNearMiss } from '../../../server/src/sheets/sampleName.ts';
 import type { SampleSheet } from '../../../server/src/sheets/sheet.ts';
 
-const unknown = { group: null, batch: null, injectionOrder: null, kind: null, metadata: {} };
+const unknown = { ...unknownSample, metadata: {} };
 
 function sheetOf(name: string, ...columns: readonly (readonly string[])[]): SampleSheet {
   const namings = columns.map((names, at) => ({

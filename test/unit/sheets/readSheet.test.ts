@@ -95,6 +95,59 @@ describe('a sample sheet', () => {
     expect(samples.map(({ kind }) => kind)).toEqual(['qc', 'blank', 'pool', null, null, null, null]);
   });
 
+  it('tells whose sample it is, when it was taken and of which one it is a technical replicate', async () => {
+    const samples = await samplesOf([
+      'sample,patient,time point,technical replicate of',
+      'S1,p1,0 h,',
+      'S2,p1,24 h,',
+      'S2b,p1,24 h,S2',
+    ]);
+    expect(samples.map((sample) => [sample.subject, sample.timepoint, sample.technicalReplicateOf])).toEqual([
+      ['p1', '0 h', null],
+      ['p1', '24 h', null],
+      ['p1', '24 h', 'S2'],
+    ]);
+  });
+
+  it('of SDRF takes several technical replicates of a source for such, and fractions of one for none', async () => {
+    const samples = await samplesOf(
+      [
+        'source name\tcharacteristics[individual]\tassay name\tcomment[fraction identifier]\tcomment[technical replicate]',
+        'tumour 1\tp1\trun 1\t1\t1',
+        'tumour 1\tp1\trun 2\t1\t2',
+        'tumour 2\tp2\trun 3\t1\t1',
+        'tumour 2\tp2\trun 4\t2\t1',
+      ],
+      'assay name',
+    );
+    expect(samples.map(({ subject, technicalReplicateOf }) => [subject, technicalReplicateOf])).toEqual([
+      ['p1', 'tumour 1'],
+      ['p1', 'tumour 1'],
+      ['p2', null],
+      ['p2', null],
+    ]);
+  });
+
+  it.each([
+    ['MS-DIAL', 'File type', ['Sample', 'Blank', 'QC', 'Standard'], ['study', 'blank', 'qc', 'standard']],
+    ['MassHunter', 'Type', ['Sample', 'Cal', 'QC', 'DoubleBlank'], ['study', 'standard', 'qc', 'blank']],
+    [
+      'Skyline',
+      'Sample Type',
+      ['Unknown', 'Standard', 'Quality Control', 'Solvent'],
+      ['study', 'standard', 'qc', 'blank'],
+    ],
+    [
+      'MetIDQ',
+      'Sample Type',
+      ['Sample', 'Standard L1', 'QC Level 2', 'Zero Sample'],
+      ['study', 'standard', 'qc', 'blank'],
+    ],
+  ] as const)('tells kinds by the words of %s', async (_tool, column, words, kinds) => {
+    const samples = await samplesOf([`sample,${column}`, ...words.map((word, at) => `S${at},${word}`)]);
+    expect(samples.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
   it('says nothing of what the rows of one sample tell differently', async () => {
     const [sample] = await samplesOf(['sample,group,batch', 'S1,a,1', 'S1,a,2', 'S2,b,1']);
     expect(sample).toMatchObject({ name: 'S1', group: 'a', batch: null });

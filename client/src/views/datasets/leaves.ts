@@ -1,4 +1,5 @@
 import type { DatasetContents, FindingItem, SampleItem, TopFeatures } from '#shared/protocol/datasets.ts';
+import type { SampleFacts } from '#shared/sample.ts';
 import { count } from '../../words.ts';
 import type { LeafNode } from './node.ts';
 
@@ -7,14 +8,28 @@ export type LeafTexts = Omit<LeafNode, 'kind' | 'parent' | 'index'>;
 
 const severityIcons = { error: 'error', warning: 'warning', information: 'info' } as const;
 
-/** A sample, with what its table says of it. */
-export function sampleTexts({ name, metadata }: SampleItem): LeafTexts {
-  const facts = Object.entries(metadata).map(([key, text]) => `${key}: ${text}`);
+const factWords: Readonly<Record<keyof SampleFacts, string>> = {
+  kind: 'kind',
+  group: 'group',
+  subject: 'subject',
+  timepoint: 'time point',
+  batch: 'batch',
+  injectionOrder: 'injection order',
+  technicalReplicateOf: 'technical replicate of',
+};
+
+/** A sample: what is known of it, then what its table and sheet say of it besides. */
+export function sampleTexts({ name, metadata, ...facts }: SampleItem): LeafTexts {
+  const names = Object.keys(factWords) as (keyof SampleFacts)[];
+  const known = names.flatMap((fact) => (facts[fact] === null ? [] : [`${factWords[fact]}: ${facts[fact]}`]));
+  const told = Object.entries(metadata)
+    .filter(([key, text]) => !Object.entries(facts).some(([fact, value]) => fact === key && String(value) === text))
+    .map(([key, text]) => `${key}: ${text}`);
   return {
     label: name,
-    description: facts.join(', '),
+    description: (known.length > 0 ? known : told).join(', '),
     icon: 'beaker',
-    tooltip: [`Sample ${name}`, ...facts].join('\n'),
+    tooltip: [`Sample ${name}`, ...known, ...told].join('\n'),
     place: null,
   };
 }

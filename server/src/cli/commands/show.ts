@@ -31,7 +31,7 @@ export function addShow(program: Command, session: Session): void {
 function showReport(details: DatasetDetails): ShowReport {
   return {
     ...listedDataset(details),
-    samples: details.samples.map(({ ordinal, name, metadata }) => ({ ordinal, name, metadata: { ...metadata } })),
+    samples: details.samples.map((sample) => ({ ...sample, metadata: { ...sample.metadata } })),
     quantities: details.quantities.map(({ name, primary, samples, scale, unit }) => ({
       name,
       primary,
@@ -84,6 +84,7 @@ function showText(details: DatasetDetails, style: Style): string {
         8,
       )}`,
     ],
+    ...sampleFacts(details.samples),
     ...details.quantities.map((quantity) => ['quantity', quantityText(quantity)] as const),
     ...(details.statistics.length > 0 ? [['statistics', details.statistics.join(', ')] as const] : []),
   ];
@@ -103,6 +104,18 @@ function organismFacts({ taxon, organism, organismEvidence }: DatasetDetails): r
   if (organismEvidence === '') return [];
   const told = taxon === null ? 'not decided' : `${organism ?? 'of a name not told'} (NCBI taxon ${taxon})`;
   return [['organism', `${told}: ${organismEvidence}`]];
+}
+
+/** How many samples of each group and of each kind there are; nothing where none is known. */
+function sampleFacts(samples: DatasetDetails['samples']): readonly (readonly [string, string])[] {
+  return (['group', 'kind'] as const).flatMap((fact) => {
+    const known = samples.flatMap((sample) => sample[fact] ?? []);
+    if (known.length === 0) return [];
+    const counted = [...Map.groupBy(known, (told) => told)].map(
+      ([told, same]) => `${told} (${countText(same.length)})`,
+    );
+    return [[`${fact}s`, fewOf(counted, 8)] as const];
+  });
 }
 
 function quantityText({ name, primary, samples, scale, unit }: StoredQuantity): string {

@@ -51,7 +51,7 @@ export async function listSampleItems(
   params: DatasetPageParams,
 ): Promise<readonly SampleItem[]> {
   const found = await session.use((store) => store.samples(params.id, usablePage(params)));
-  return found.map(({ name, metadata }) => ({ name, metadata }));
+  return found.map(({ ordinal: _ordinal, ...item }) => item);
 }
 
 /** A stretch of a dataset's findings. @throws notFound, invalidInput, and as opening the database */

@@ -24,17 +24,17 @@ export const metaboanalyst: Layout = {
     const column = table.shape === 'samples-in-rows' ? -1 : table.key;
     return {
       ...reading,
-      groupedBy: groupedBy(table),
       omicsType,
       omicsEvidence,
+      customs: { ...reading.customs, designFactors: [groupOf(table)] },
       identity: identityOf(column, idsOf(table.features), omicsType, table.features),
     };
   },
 };
 
 /** The second column or line, whatever its name. */
-function groupedBy({ shape, key, grid }: PlainTable): readonly string[] {
-  return [(shape === 'samples-in-rows' ? grid.names[key + 1] : grid.labelRows[0]?.cells[0]?.trim()) ?? ''];
+function groupOf({ grid, shape, key }: PlainTable): string {
+  return (shape === 'samples-in-rows' ? grid.names[key + 1] : grid.labelRows[0]?.cells[0]?.trim()) ?? '';
 }
 
 function samplesDown(table: PlainTable): string | null {

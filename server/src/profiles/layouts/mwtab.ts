@@ -32,7 +32,7 @@ export const mwtab: Layout = {
     const quantity: QuantityPlan = { name: unit === '' ? null : unit, unit: /\//.test(unit) ? unit : null };
     const features = sampledCells(grid, 0);
     const omics = omicsOfMolecules(features, 'A Metabolomics Workbench study');
-    const reading = makeReading({
+    return makeReading({
       grid,
       confidence: 0.98,
       evidence: `Because it begins with #METABOLOMICS WORKBENCH and has a block ${head.rows[start]?.cells[0]?.trim()}.`,
@@ -44,10 +44,10 @@ export const mwtab: Layout = {
         .flatMap((name, at) => (name.trim() === '' ? [] : [{ index: at + 1, quantity, sample: name.trim() }])),
       quantities: [quantity],
       sampleMetadata: (index) => readFactors(factors?.cells[index] ?? ''),
+      customs: { designFactors: namesOfFactors(factors) },
       identity: identityOf(0, idsOf(features), omics.omicsType, features),
       isMetadataRow: isOutside,
     });
-    return { ...reading, groupedBy: [...new Set(reading.samples.flatMap(({ metadata }) => Object.keys(metadata)))] };
   },
 };
 
@@ -63,6 +63,10 @@ function outsideOf(headerLine: number): (row: Row) => boolean {
       endLine = row.line;
     return row.line >= endLine;
   };
+}
+
+function namesOfFactors(line: Row | undefined): readonly string[] {
+  return [...new Set(line?.cells.flatMap((cell) => Object.keys(readFactors(cell))))];
 }
 
 /** `Tissue:liver | Diet:high fat`; a malformed factor is left out. */

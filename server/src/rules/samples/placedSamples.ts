@@ -144,9 +144,9 @@ function startRows({ profile, placeOf }: Collecting, bySheet: boolean): PlacedSa
 }
 
 /** Columns that tell the group, batch, injection order or kind of the row's sample. */
-function describingColumns({ columns, groupedBy }: Profile): readonly Column[] {
+function describingColumns({ columns, customs }: Profile): readonly Column[] {
   const metadata = columns.filter(({ role }) => role === 'metadata');
   const told = tellColumns(metadata.map(({ name }) => name));
   const telling = new Set([...told.group, told.batch, told.injectionOrder, told.kind]);
-  return metadata.filter(({ name }, at) => telling.has(at) || groupedBy?.includes(name));
+  return metadata.filter(({ name }, at) => telling.has(at) || customs.designFactors.includes(name));
 }
