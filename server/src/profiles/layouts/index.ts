@@ -9,7 +9,9 @@ import { diannMatrix } from './diannMatrix.ts';
 import { diannReport } from './diannReport.ts';
 import { edgerResults } from './edgerResults.ts';
 import { featurecounts } from './featurecounts.ts';
+import { fragpipeCombinedPeptide } from './fragpipeCombinedPeptide.ts';
 import { fragpipeCombinedProtein } from './fragpipeCombinedProtein.ts';
+import { fragpipeTmtIntegrator } from './fragpipeTmtIntegrator.ts';
 import { gct } from './gct.ts';
 import { geneMatrix } from './geneMatrix.ts';
 import { geoSeriesMatrix } from './geoSeriesMatrix.ts';
@@ -35,6 +37,7 @@ import { perseusMatrix } from './perseusMatrix.ts';
 import { plainMatrix } from './plainMatrix.ts';
 import { progenesis } from './progenesis.ts';
 import { proteiosPeptides } from './proteiosPeptides.ts';
+import { proteomeDiscovererPeptides } from './proteomeDiscovererPeptides.ts';
 import { proteomeDiscovererProteins } from './proteomeDiscovererProteins.ts';
 import { proteomeDiscovererPsm } from './proteomeDiscovererPsm.ts';
 import { ramclustr } from './ramclustr.ts';
@@ -66,6 +69,8 @@ export const layouts: readonly Layout[] = [
   diannMatrix,
   diannReport,
   fragpipeCombinedProtein,
+  fragpipeCombinedPeptide,
+  fragpipeTmtIntegrator,
   spectronautReport,
   msstatsInput,
   olinkNpx,
@@ -84,6 +89,7 @@ export const layouts: readonly Layout[] = [
   masshunterQuant,
   alphapeptProteins,
   proteomeDiscovererProteins,
+  proteomeDiscovererPeptides,
   proteomeDiscovererPsm,
   proteiosPeptides,
   aplcmsPeaks,

@@ -2,7 +2,7 @@ import type { AffixedQuantity } from '../affixedColumns.ts';
 import { gridOf } from '../grid.ts';
 import { findColumn, presentNames } from '../headerName.ts';
 import type { Layout } from '../layout.ts';
-import { maxquantQuantities, maxquantValues } from '../maxquantQuantities.ts';
+import { maxquantQuantities, maxquantStatistics, maxquantValues } from '../maxquantQuantities.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import { makeReading } from '../reading.ts';
 import { columnOfPeptides } from '../renamedColumn.ts';
@@ -64,6 +64,7 @@ export const maxquantPeptides: Layout = {
       shape: 'features-in-rows',
       ...omicsOfLayout('proteomics', 'MaxQuant'),
       rowKey: modifications < 0 ? [sequence] : [sequence, modifications],
+      roles: maxquantStatistics(grid, values),
       values,
       quantities,
       // A peptide is kept at its own level; it is no protein.

@@ -1,7 +1,7 @@
 import { gridOf } from '../grid.ts';
 import { findColumn, presentNames } from '../headerName.ts';
 import type { Layout } from '../layout.ts';
-import { maxquantQuantities, maxquantValues } from '../maxquantQuantities.ts';
+import { maxquantQuantities, maxquantStatistics, maxquantValues } from '../maxquantQuantities.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import { proteinIdentity } from '../proteinIdentity.ts';
 import { makeReading } from '../reading.ts';
@@ -47,6 +47,7 @@ export const maxquantProteinGroups: Layout = {
       shape: 'features-in-rows',
       ...omicsOfLayout('proteomics', 'MaxQuant'),
       rowKey: [key],
+      roles: maxquantStatistics(grid, values),
       values,
       quantities: maxquantQuantities,
       identity: proteinIdentity(grid, key, ';'),
