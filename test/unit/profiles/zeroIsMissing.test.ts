@@ -30,6 +30,10 @@ const proteomics: Readonly<Record<string, Convention>> = {
     missing: ['MaxLFQ Intensity', 'Intensity'],
     values: ['Spectral Count', 'Unique Spectral Count', 'Total Spectral Count'],
   },
+  'fragpipe-combined-peptide.tsv': { missing: ['MaxLFQ Intensity', 'Intensity'], values: ['Spectral Count'] },
+  'fragpipe-combined-peptide.ion.tsv': { missing: ['Intensity'], values: ['Spectral Count', 'Apex Retention Time'] },
+  // TMT-Integrator takes the logarithm and leaves cells empty for what was not quantified.
+  'fragpipe-tmt-integrator.tsv': values(unnamed),
   // The logarithm was taken: a 0 is an intensity of 1, and what was not detected is NaN.
   'perseus-matrix.txt': values('LFQ intensity'),
   // These leave cells empty, or leave rows out, for what was not found (DIA-NN README, "Output"; Spectronaut manual,
@@ -46,9 +50,12 @@ const proteomics: Readonly<Record<string, Convention>> = {
     'Precursor.Quantity',
     'Ms1.Area',
   ),
+  'spectronaut-report.pivot.tsv': values('PG.Quantity', 'PG.NrOfStrippedSequencesIdentified'),
   'spectronaut-report.tsv': values('PG.Quantity', 'PG.Log2Quantity', 'FG.Quantity', 'F.PeakArea'),
   'proteome-discoverer-proteins.txt': values('Abundances (Normalized)', 'Abundance', 'Abundances (Scaled)'),
+  'proteome-discoverer-peptides.txt': values('Abundances (Normalized)', 'Abundance'),
   'proteome-discoverer-psm.txt': values('Abundance'),
+  'proteome-discoverer-psm.precursors.txt': values('Precursor Abundance', 'Intensity'),
   // Which tool measured is not told, so that nothing says what a 0 means (MSstats user manual: censoredInt is "0" or "NA").
   'msstats-input.csv': values('Intensity'),
   'msstats-input.tmt.csv': values('Intensity'),
@@ -80,6 +87,7 @@ const smallMolecules: Readonly<Record<string, Convention>> = {
   'compound-discoverer.csv': values('Norm. Area', 'Area'),
   'msdial-alignment.txt': values(unnamed),
   'skyline-long.csv': values('Total Area', 'Background', 'Retention Time'),
+  'skyline-long.msstats.csv': values('Area'),
   'skyline-pivot.csv': values('Area', 'Background', 'Retention Time'),
   'masshunter-quant.csv': values('Area', 'RT', 'FWHM'),
   // Concentrations, and what the laboratories impute or leave empty.
@@ -89,6 +97,7 @@ const smallMolecules: Readonly<Record<string, Convention>> = {
   // Any tool may have measured these.
   'metabolights-maf.tsv': values(unnamed),
   'mwtab.txt': values('peak area'),
+  'mztab.mztab': values('protein_abundance_assay'),
   'mztab-m.mztab': values('abundance_assay'),
   'metaboanalyst.csv': values(unnamed),
 };

@@ -1,7 +1,8 @@
 import type { Head } from '../../table/head.ts';
-import { contentOf, isText } from '../columnContent.ts';
+import { samplesBehindAnnotation } from '../annotationBlock.ts';
+import { contentOf } from '../columnContent.ts';
 import { type Grid, gridOf } from '../grid.ts';
-import { findColumn, presentNames } from '../headerName.ts';
+import { findColumn, plainName, presentNames } from '../headerName.ts';
 import type { Layout } from '../layout.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import type { Identity } from '../profile.ts';
@@ -23,6 +24,8 @@ const marks = [
   'Indistinguishable Proteins',
 ];
 const fewestMarks = 3;
+const annotationNames = new Set([...marks, 'Protein', 'Protein ID', 'Organism', 'ReferenceIntensity'].map(plainName));
+const unnamed: QuantityPlan = { name: null };
 /** Columns of the reports of peptides and of modified sites, whose rows are no proteins. */
 const belowProteins = ['Peptide', 'SequenceWindow'];
 /** No logarithm of an intensity is as large. */
@@ -42,10 +45,7 @@ export const fragpipeTmtIntegrator: Layout = {
     if (reference < 0 || found.length < fewestMarks) return null;
     const key = findColumn(grid.index, 'Index');
     const content = contentOf(grid);
-    const measured = grid.names.flatMap((name, index) => {
-      const told = content[index];
-      return index > reference && told !== undefined && !isText(told) && name.trim() !== '' ? [{ name, index }] : [];
-    });
+    const measured = samplesBehindAnnotation(grid, annotationNames, unnamed);
     if (key < 0 || measured.length === 0) return null;
     const quantity = quantityOf(
       head,
@@ -59,7 +59,7 @@ export const fragpipeTmtIntegrator: Layout = {
       ...omicsOfLayout('proteomics', 'TMT-Integrator'),
       rowKey: [key],
       roles: new Map([[reference, 'statistic']]),
-      values: measured.map(({ name, index }) => ({ index, quantity, sample: name.trim() })),
+      values: measured.map((value) => ({ ...value, quantity })),
       quantities: [quantity],
       identity: identityOf(grid, key),
     });

@@ -30,6 +30,7 @@ import { msdialAlignment } from './msdialAlignment.ts';
 import { msstatsInput } from './msstatsInput.ts';
 import { mwtab } from './mwtab.ts';
 import { mzmineFeatures } from './mzmineFeatures.ts';
+import { mztab } from './mztab.ts';
 import { mztabM } from './mztabM.ts';
 import { olinkNpx } from './olinkNpx.ts';
 import { otherResults } from './otherResults.ts';
@@ -59,6 +60,7 @@ import { xcmsPeaks } from './xcmsPeaks.ts';
 export const layouts: readonly Layout[] = [
   mwtab,
   mztabM,
+  mztab,
   somascanAdat,
   perseusMatrix,
   gct,
