@@ -137,6 +137,16 @@ describe('Spectronaut’s pivot report', () => {
   });
 });
 
+describe('alphaDIA’s matrix', () => {
+  it('is told by its column pg, and says 0 for what was not detected', async () => {
+    const profile = await recognizeText(exampleText('alphadia-matrix.tsv'));
+    expect(profile).toMatchObject({ layout: 'alphadia-matrix', quantities: [{ zeroIsMissing: true }] });
+    expect(sampleNames(profile)).toEqual(four.map((name) => `run_${name}`));
+    const genes = await recognizeText(exampleText('alphadia-matrix.tsv').replace('pg\t', 'proteins\t'));
+    expect(genes.layout).toBe('plain-matrix');
+  });
+});
+
 describe('Skyline’s report for MSstats', () => {
   it('has its runs told by their files, and an ion at two charges in two rows', async () => {
     const profile = await recognizeText(exampleText('skyline-long.msstats.csv'));

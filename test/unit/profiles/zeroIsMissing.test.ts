@@ -59,6 +59,8 @@ const proteomics: Readonly<Record<string, Convention>> = {
   // Which tool measured is not told, so that nothing says what a 0 means (MSstats user manual: censoredInt is "0" or "NA").
   'msstats-input.csv': values('Intensity'),
   'msstats-input.tmt.csv': values('Intensity'),
+  // directLFQ writes 0.000000 for a protein that it found in other runs only.
+  'alphadia-matrix.tsv': missing(unnamed),
   'alphapept-proteins.csv': values('LFQ', unnamed),
   'proteios-peptides.tsv': values(unnamed),
   // Logarithms and relative units, in which 0 is a number like any other; below the limit of detection all is reported

@@ -1,4 +1,5 @@
 import type { Layout } from '../layout.ts';
+import { alphadiaMatrix } from './alphadiaMatrix.ts';
 import { alphapeptProteins } from './alphapeptProteins.ts';
 import { annotationTable } from './annotationTable.ts';
 import { aplcmsPeaks } from './aplcmsPeaks.ts';
@@ -90,6 +91,7 @@ export const layouts: readonly Layout[] = [
   sdrf,
   masshunterQuant,
   alphapeptProteins,
+  alphadiaMatrix,
   proteomeDiscovererProteins,
   proteomeDiscovererPeptides,
   proteomeDiscovererPsm,

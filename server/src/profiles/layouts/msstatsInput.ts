@@ -18,6 +18,7 @@ const sampleColumns = [
   'TechRepMixture',
   'Fraction',
   'StandardType',
+  'Reference',
 ];
 
 const quantity: QuantityPlan = { name: 'Intensity', scale: 'linear' };
