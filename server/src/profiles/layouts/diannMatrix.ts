@@ -50,7 +50,10 @@ export const diannMatrix: Layout = {
     return makeReading({
       grid,
       confidence: found.length >= 4 ? 0.95 : found.length >= 3 ? 0.85 : 0.8,
-      evidence: `Because of the columns ${found.join(', ')}, before those of the runs.`,
+      evidence:
+        found.length < 2
+          ? `Because of the column ${found.join()}, behind which only files of runs stand.`
+          : `Because of the columns ${found.join(', ')}.`,
       shape: 'features-in-rows',
       ...omics,
       rowKey: [key],
