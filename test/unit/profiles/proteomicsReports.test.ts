@@ -232,6 +232,27 @@ describe('MaxQuant', () => {
   });
 });
 
+describe('MaxQuant’s modified sites', () => {
+  const text = exampleText('maxquant-sites.txt');
+
+  it('are told by protein, amino acid and position, with intensities as a whole and by number of sites', async () => {
+    const profile = await recognizeText(text);
+    expect(profile).toMatchObject({ layout: 'maxquant-sites', identity: null });
+    expect(namesAt(profile, profile.rowKey)).toEqual(['Protein', 'Amino acid', 'Position']);
+    expect(sampleNames(profile)).toEqual(four);
+    expect(await measuredIn(text)).toEqual({ Intensity: 4, Intensity___1: 4, Intensity___2: 4 });
+  });
+
+  it('of one experiment without a name have the whole intensity', async () => {
+    const single = text.replaceAll(/\tIntensity (?:ctl|trt)_/g, '\tOccupancy ');
+    expect(sampleNames(await recognizeText(single))).toEqual(['Intensity']);
+    const numbered = text
+      .replaceAll(/\tIntensity (?:ctl|trt)_/g, '\tIntensity ')
+      .replaceAll('Intensity ', 'Intensity 1');
+    expect(sampleNames(await recognizeText(numbered))).toEqual(['11', '12', '11', '12']);
+  });
+});
+
 describe('DIA-NN', () => {
   it('has matrices of genes that nothing but the runs’ files tell, which are no counts of reads', async () => {
     const profile = await recognizeText(

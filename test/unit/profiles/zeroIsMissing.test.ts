@@ -25,6 +25,7 @@ const proteomics: Readonly<Record<string, Convention>> = {
   },
   'maxquant-peptides.txt': { missing: ['LFQ intensity', 'Intensity'], values: ['Experiment'] },
   'maxquant-peptides.modified.txt': { missing: ['Intensity'], values: ['Experiment'] },
+  'maxquant-sites.txt': missing('Intensity', 'Intensity___1', 'Intensity___2'),
   'maxquant-evidence.txt': missing('Intensity', 'Reporter intensity corrected', 'Reporter intensity'),
   'fragpipe-combined-protein.tsv': {
     missing: ['MaxLFQ Intensity', 'Intensity'],

@@ -24,6 +24,7 @@ import { masshunterQuant } from './masshunterQuant.ts';
 import { maxquantEvidence } from './maxquantEvidence.ts';
 import { maxquantPeptides } from './maxquantPeptides.ts';
 import { maxquantProteinGroups } from './maxquantProteinGroups.ts';
+import { maxquantSites } from './maxquantSites.ts';
 import { metaboanalyst } from './metaboanalyst.ts';
 import { metabolightsMaf } from './metabolightsMaf.ts';
 import { metabolon } from './metabolon.ts';
@@ -69,6 +70,7 @@ export const layouts: readonly Layout[] = [
   maxquantProteinGroups,
   maxquantEvidence,
   maxquantPeptides,
+  maxquantSites,
   diannMatrix,
   diannReport,
   fragpipeCombinedProtein,
