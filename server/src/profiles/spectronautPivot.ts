@@ -42,8 +42,8 @@ const fewestColumns = 2;
 
 /**
  * Spectronaut's pivot report: a row a protein group (or a peptide or precursor), a column a run and figure. Null where it
- * is none. Sources: Spectronaut manual, "Pivot report"; MSstats and Perseus users' readers, which strip `[1] ` and
- * `.raw.PG.Quantity`.
+ * is none. Sources: Spectronaut manual, "Pivot report"; heads of published pivot reports, as
+ * `[1] 20250913_…_R1.raw.PG.Quantity`.
  */
 export function readSpectronautPivot(head: Head): Reading | null {
   const grid = gridOf(head);
