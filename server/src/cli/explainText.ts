@@ -75,6 +75,9 @@ function columnFacts({ columns, samples, quantities }: Profile): (readonly [stri
     if (found.length > 0)
       facts.push(['columns', `${role} (${countText(found.length)}): ${fewOf(found.map(nameOf), mostNames)}`]);
   }
+  const told = [...new Set(columns.flatMap(({ featureAnnotations = {} }) => Object.keys(featureAnnotations)))];
+  if (told.length > 0)
+    facts.push(['lines', `annotation of the features (${countText(told.length)}): ${fewOf(told, mostNames)}`]);
   for (const [index, quantity] of quantities.entries()) {
     const found = ofRole('value').filter((column) => column.quantity === index);
     const names = found.map((column) => samples[column.sample ?? -1]?.name ?? column.feature ?? nameOf(column));

@@ -27,7 +27,7 @@ export function startTransposition(profile: Profile, { rejected, linking }: Coll
     () => ({
       samples,
       columns: columnsBySample(profile, everyPair(profile, samples)),
-      annotationColumns: [],
+      annotationColumns: annotationsOf(profile),
       rows: turnRound(profile, samples.length, numbers, flags, linking),
     }),
   );
@@ -35,6 +35,11 @@ export function startTransposition(profile: Profile, { rejected, linking }: Coll
 
 /** What is no measurement of a feature describes the sample. */
 const describing: ReadonlySet<ColumnRole> = new Set(['metadata', 'annotation', 'statistic']);
+
+/** What the table says of its features, in the file's order. */
+function annotationsOf(profile: Profile): readonly string[] {
+  return [...new Set(profile.columns.flatMap(({ featureAnnotations = {} }) => Object.keys(featureAnnotations)))];
+}
 
 /** Where each measured column goes: to which feature, in which quantity. */
 interface Cell {
@@ -49,7 +54,8 @@ function turnRound(
   flags: readonly (readonly DraftFlag[])[],
   linking: boolean,
 ): DraftRow[] {
-  const { names, ids, cells } = featuresOfColumns(profile);
+  const { names, ids, told, cells } = featuresOfColumns(profile);
+  const annotations = annotationsOf(profile);
   const values = names.map(() => new Float64Array(sampleCount * profile.quantities.length).fill(Number.NaN));
   const featureFlags: DraftFlag[][] = names.map(() => []);
   for (let sample = 0; sample < sampleCount; sample++) {
@@ -71,7 +77,7 @@ function turnRound(
     values: values[rowIndex] as Float64Array,
     flags: featureFlags[rowIndex] ?? [],
     marks: null,
-    annotations: [],
+    annotations: annotations.map((title) => told[rowIndex]?.[title] ?? null),
   }));
 }
 
@@ -80,10 +86,13 @@ function featuresOfColumns(profile: Profile): {
   readonly names: readonly string[];
   /** By which each is linked. */
   readonly ids: readonly string[];
+  /** What the table says of each. */
+  readonly told: readonly Readonly<Record<string, string>>[];
   readonly cells: readonly (Cell | null)[];
 } {
   const names: string[] = [];
   const ids: string[] = [];
+  const told: Readonly<Record<string, string>>[] = [];
   const seen = new Map<string, number>();
   const repeats = new Map<string, number>();
   const cells = numericColumns(profile).map((column): Cell | null => {
@@ -98,9 +107,10 @@ function featuresOfColumns(profile: Profile): {
     if (feature === undefined) {
       feature = names.push(name) - 1;
       ids.push(column.featureId ?? name);
+      told.push(column.featureAnnotations ?? {});
       seen.set(identity, feature);
     }
     return { feature, quantity };
   });
-  return { names, ids, cells };
+  return { names, ids, told, cells };
 }

@@ -109,6 +109,12 @@ export const skylineMarks: MarkConvention = {
   ],
 };
 
+/** FragPipe's peptides and ions keep the entry's name of the database. Source: Philosopher wiki, "Combined peptide report". */
+export const fragpipeMarks: MarkConvention = {
+  columns: {},
+  ids: [{ name: 'Protein', contaminantBy: 'every' }],
+};
+
 /** The input of MSstats keeps the names that the tool before it gave. Source: as of the layout. */
 export const msstatsMarks: MarkConvention = {
   columns: {},

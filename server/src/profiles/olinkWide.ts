@@ -38,8 +38,22 @@ export function readOlinkWide(head: Head): Reading | null {
   const uniprot = lineOf('Uniprot ID')?.cells ?? [];
   const accessions = names.map((_, at) => (isAssay(at) ? splitIds(uniprot[at] ?? '') : []));
   const quantity = quantityOf(head, head.rows.indexOf(ids));
+  // The lines below the samples lie behind the head of a long table, so that they can't be told of here.
+  const told = found.flatMap((label) => lineOf(label) ?? []).filter((row) => row !== ids);
+  const toldOf = (at: number): Readonly<Record<string, string>> =>
+    Object.fromEntries(told.map(({ cells }) => [(cells[0] ?? '').trim(), (cells[at] ?? '').trim()]));
   const values = names.flatMap((feature, index): ValuePlan[] =>
-    isAssay(index) ? [{ index, quantity, feature, featureId: (accessions[index] ?? []).join(';') }] : [],
+    isAssay(index)
+      ? [
+          {
+            index,
+            quantity,
+            feature,
+            featureId: (accessions[index] ?? []).join(';'),
+            featureAnnotations: toldOf(index),
+          },
+        ]
+      : [],
   );
   if (values.length === 0) return null;
   const roles = new Map<number, ColumnRole>(names.map((_, at) => [at, at === 0 ? 'sample-name' : 'metadata']));

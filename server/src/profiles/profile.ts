@@ -38,6 +38,8 @@ export interface Column {
   readonly feature?: string;
   /** With samples in rows: the id by which the feature is linked, where the table gives one besides the name. */
   readonly featureId?: string;
+  /** With samples in rows: what lines above the samples say of the feature, by the lines' names in the file's order. */
+  readonly featureAnnotations?: Readonly<Record<string, string>>;
   /** With samples in rows: the limits that lines above the samples give for the feature, as written. */
   readonly limits?: FeatureLimits;
 }

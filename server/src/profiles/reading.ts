@@ -41,6 +41,8 @@ export interface ValuePlan {
   readonly channel?: string;
   /** As of {@link Column.featureId}. */
   readonly featureId?: string;
+  /** As of {@link Column.featureAnnotations}. */
+  readonly featureAnnotations?: Column['featureAnnotations'];
   /** As of {@link Column.limits}. */
   readonly limits?: FeatureLimits;
 }
@@ -93,6 +95,7 @@ export function makeReading(plan: ReadingPlan): Reading {
       ...(value.channel === undefined ? {} : { channel: value.channel }),
       ...(value.feature === undefined ? {} : { feature: value.feature }),
       ...(value.featureId === undefined ? {} : { featureId: value.featureId }),
+      ...(value.featureAnnotations === undefined ? {} : { featureAnnotations: value.featureAnnotations }),
       ...(value.limits === undefined ? {} : { limits: value.limits }),
     };
   });

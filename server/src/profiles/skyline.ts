@@ -95,9 +95,11 @@ export function skylineColumns(grid: Grid): SkylineColumns | null {
   if (molecule < 0 || found.length < fewestMarks) return null;
   const ion = findColumn(grid.index, 'Precursor Mz', 'Precursor Charge');
   const product = findColumn(grid.index, 'Product Mz', 'Fragment Ion', 'Transition');
+  // An ion such as y7 may be measured at two charges; its m/z tells these apart.
+  const charge = findColumn(grid.index, 'Product Mz') >= 0 ? -1 : findColumn(grid.index, 'Product Charge');
   const label = findColumn(grid.index, 'Isotope Label Type');
-  const transition = [ion, product, label].filter((at) => at >= 0);
-  const precursor = product < 0 ? null : transition.filter((at) => at !== product);
+  const transition = [ion, product, charge, label].filter((at) => at >= 0);
+  const precursor = product < 0 ? null : transition.filter((at) => at !== product && at !== charge);
   return { molecule, transition, precursor, found: [grid.names[molecule] ?? '', ...found] };
 }
 

@@ -239,4 +239,51 @@ describe('A table with a sample a row is turned round', () => {
       ['P29460', 'member'],
     ]);
   });
+
+  it('with what the lines of an ADAT say of an analyte as its annotation, in their order', async () => {
+    const { rows, annotationColumns } = await pivot(exampleText('somascan-adat.adat'));
+    expect(annotationColumns.slice(0, 6)).toEqual([
+      'SeqIdVersion',
+      'SomaId',
+      'TargetFullName',
+      'Target',
+      'UniProt',
+      'EntrezGeneID',
+    ]);
+    expect(rows[4]?.annotations).toEqual([
+      '3',
+      'SL000004',
+      'Interleukin-12',
+      'IL-12',
+      'P29459 P29460',
+      '3592 3593',
+      'IL12A IL12B',
+      'Human',
+      'RFU',
+      'Protein',
+      '20',
+    ]);
+  });
+
+  it('with the panel, the name and the accession that stand above an Olink assay as its annotation', async () => {
+    const { rows, annotationColumns } = await pivot(
+      tabbed(
+        ['NPX data', 'NPX Manager', '', ''],
+        ['Panel', 'Olink INFLAMMATION', 'Olink INFLAMMATION', 'Olink INFLAMMATION'],
+        ['Assay', 'IL8', 'VEGFA', 'QC Warning'],
+        ['Uniprot ID', 'P10145', 'P15692', ''],
+        ['OlinkID', 'OID00471', 'OID00472', ''],
+        ['', '', '', ''],
+        ['A1', 9.5, 5.9, 'Pass'],
+        ['A2', 8.5, 6.9, 'Pass'],
+        ['', '', '', ''],
+        ['LOD', 0.5, 0.6, ''],
+      ),
+    );
+    expect(annotationColumns).toEqual(['Panel', 'Assay', 'Uniprot ID']);
+    expect(rows.map(({ rowKey, annotations }) => [rowKey, ...annotations])).toEqual([
+      ['OID00471', 'Olink INFLAMMATION', 'IL8', 'P10145'],
+      ['OID00472', 'Olink INFLAMMATION', 'VEGFA', 'P15692'],
+    ]);
+  });
 });

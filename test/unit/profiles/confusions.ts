@@ -14,6 +14,11 @@ export interface Outcome {
   readonly confidence: number;
   /** Whether every sample of the example is among the samples of its variant. */
   readonly hasSamples: boolean;
+  /**
+   * Whether the variant has no other samples than these. Not told of where a sample's own column was changed, whose name is
+   * another one then, or another tool's columns were added.
+   */
+  readonly hasExactSamples: boolean;
 }
 
 /** Told by lines above or between the cells, so that no name of the header is a mark. */
@@ -21,6 +26,7 @@ const withoutNames = new Set([
   'htseq-counts',
   'star-reads-per-gene',
   'mwtab',
+  'mztab',
   'mztab-m',
   'masshunter-quant',
   'somascan-adat',
@@ -87,8 +93,11 @@ export async function recognizeConfusions(): Promise<readonly Outcome[]> {
       const expected = sampleNames(original).filter((_, sample) => sample !== changed);
       const found = new Set(profile.samples.map((sample) => sample.name));
       const hasSamples = expected.every((sample) => found.has(sample));
+      const isSamples = column === null || original.columns[column]?.role === 'value';
+      const hasExactSamples = hasSamples && (isSamples || found.size === new Set(expected).size);
       const variant = `${example.file} ${name}`;
-      outcomes.push({ variant, isJoined: column === null, layout: example.layout, told, confidence, hasSamples });
+      const isJoined = column === null;
+      outcomes.push({ variant, isJoined, layout: example.layout, told, confidence, hasSamples, hasExactSamples });
     }
   }
   return outcomes;

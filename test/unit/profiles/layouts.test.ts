@@ -16,7 +16,7 @@ const examples = readExamples();
 const headerless = new Set(['htseq-counts', 'star-reads-per-gene']);
 /** One sample's own output, which the file is named after. */
 const namedByFile = new Set([...headerless, 'rna-quantifier']);
-const special = new Set([...headerless, 'mwtab', 'mztab-m', 'masshunter-quant', 'somascan-adat']);
+const special = new Set([...headerless, 'mwtab', 'mztab', 'mztab-m', 'masshunter-quant', 'somascan-adat']);
 const withHeader = examples.filter(({ layout }) => !special.has(layout));
 /** Layouts that are told by places: lines above the header, the first columns. In the others order means nothing. */
 const placed = new Set([

@@ -113,3 +113,33 @@ describe('MaxQuant’s evidence', () => {
     expect((await recognizeText(peaks)).layout).not.toMatch(/^maxquant/);
   });
 });
+
+describe('MaxQuant’s evidence of SILAC', () => {
+  it('has each label as a channel of its run besides the sum', async () => {
+    const profile = await recognizeText(
+      tabbed(
+        [
+          'Modified sequence',
+          'Leading razor protein',
+          'Type',
+          'Raw file',
+          'Charge',
+          'MS/MS IDs',
+          'Intensity',
+          'Intensity L',
+          'Intensity H',
+          'id',
+        ],
+        ['_AAAK_', 'P04637', 'ISO-MSMS', 'r1', 2, 1, 90, 40, 50, 0],
+        ['_CCCK_', 'P04637', 'ISO-MSMS', 'r2', 2, 2, 80, 80, 0, 1],
+      ),
+    );
+    expect(profile.layout).toBe('maxquant-evidence');
+    const measured = profile.columns.filter(({ role }) => role === 'value');
+    expect(measured.map(({ name, channel }) => [name, channel])).toEqual([
+      ['Intensity', undefined],
+      ['Intensity L', 'L'],
+      ['Intensity H', 'H'],
+    ]);
+  });
+});

@@ -25,11 +25,16 @@ const proteomics: Readonly<Record<string, Convention>> = {
   },
   'maxquant-peptides.txt': { missing: ['LFQ intensity', 'Intensity'], values: ['Experiment'] },
   'maxquant-peptides.modified.txt': { missing: ['Intensity'], values: ['Experiment'] },
+  'maxquant-sites.txt': missing('Intensity', 'Intensity___1', 'Intensity___2'),
   'maxquant-evidence.txt': missing('Intensity', 'Reporter intensity corrected', 'Reporter intensity'),
   'fragpipe-combined-protein.tsv': {
     missing: ['MaxLFQ Intensity', 'Intensity'],
     values: ['Spectral Count', 'Unique Spectral Count', 'Total Spectral Count'],
   },
+  'fragpipe-combined-peptide.tsv': { missing: ['MaxLFQ Intensity', 'Intensity'], values: ['Spectral Count'] },
+  'fragpipe-combined-peptide.ion.tsv': { missing: ['Intensity'], values: ['Spectral Count', 'Apex Retention Time'] },
+  // TMT-Integrator takes the logarithm and leaves cells empty for what was not quantified.
+  'fragpipe-tmt-integrator.tsv': values(unnamed),
   // The logarithm was taken: a 0 is an intensity of 1, and what was not detected is NaN.
   'perseus-matrix.txt': values('LFQ intensity'),
   // These leave cells empty, or leave rows out, for what was not found (DIA-NN README, "Output"; Spectronaut manual,
@@ -46,12 +51,17 @@ const proteomics: Readonly<Record<string, Convention>> = {
     'Precursor.Quantity',
     'Ms1.Area',
   ),
+  'spectronaut-report.pivot.tsv': values('PG.Quantity', 'PG.NrOfStrippedSequencesIdentified'),
   'spectronaut-report.tsv': values('PG.Quantity', 'PG.Log2Quantity', 'FG.Quantity', 'F.PeakArea'),
   'proteome-discoverer-proteins.txt': values('Abundances (Normalized)', 'Abundance', 'Abundances (Scaled)'),
+  'proteome-discoverer-peptides.txt': values('Abundances (Normalized)', 'Abundance'),
   'proteome-discoverer-psm.txt': values('Abundance'),
+  'proteome-discoverer-psm.precursors.txt': values('Precursor Abundance', 'Intensity'),
   // Which tool measured is not told, so that nothing says what a 0 means (MSstats user manual: censoredInt is "0" or "NA").
   'msstats-input.csv': values('Intensity'),
   'msstats-input.tmt.csv': values('Intensity'),
+  // directLFQ writes 0.000000 for a protein that it found in other runs only.
+  'alphadia-matrix.tsv': missing(unnamed),
   'alphapept-proteins.csv': values('LFQ', unnamed),
   'proteios-peptides.tsv': values(unnamed),
   // Logarithms and relative units, in which 0 is a number like any other; below the limit of detection all is reported
@@ -80,6 +90,7 @@ const smallMolecules: Readonly<Record<string, Convention>> = {
   'compound-discoverer.csv': values('Norm. Area', 'Area'),
   'msdial-alignment.txt': values(unnamed),
   'skyline-long.csv': values('Total Area', 'Background', 'Retention Time'),
+  'skyline-long.msstats.csv': values('Area'),
   'skyline-pivot.csv': values('Area', 'Background', 'Retention Time'),
   'masshunter-quant.csv': values('Area', 'RT', 'FWHM'),
   // Concentrations, and what the laboratories impute or leave empty.
@@ -89,6 +100,7 @@ const smallMolecules: Readonly<Record<string, Convention>> = {
   // Any tool may have measured these.
   'metabolights-maf.tsv': values(unnamed),
   'mwtab.txt': values('peak area'),
+  'mztab.mztab': values('protein_abundance_assay'),
   'mztab-m.mztab': values('abundance_assay'),
   'metaboanalyst.csv': values(unnamed),
 };

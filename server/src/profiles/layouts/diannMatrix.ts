@@ -1,9 +1,9 @@
-import { gridOf } from '../grid.ts';
+import { samplesBehindAnnotation } from '../annotationBlock.ts';
+import { type Grid, gridOf } from '../grid.ts';
 import { findColumn, plainName, presentNames } from '../headerName.ts';
 import type { Layout } from '../layout.ts';
 import { diannMarks } from '../markConventions.ts';
 import { omicsOfLayout } from '../omicsType.ts';
-import { otherColumnsAsSamples } from '../otherColumns.ts';
 import { proteinIdentity } from '../proteinIdentity.ts';
 import { makeReading, type QuantityPlan } from '../reading.ts';
 
@@ -29,6 +29,9 @@ const annotationNames = new Set(annotation.map(plainName));
 const reportMarks = ['Run', 'File.Name', 'Q.Value', 'PG.MaxLFQ', 'Precursor.Quantity'];
 
 const quantity: QuantityPlan = { name: null, scale: 'linear' };
+/** Endings of mass spectrometers' files and of what DIA-NN converts them to. */
+const runFile = /\.(?:raw|d|wiff2?|mzml|dia|tdf|lcd|htrms)(?:\.dia)?$/i;
+const fewestRuns = 2;
 
 /** DIA-NN's `.pg_matrix.tsv`, `.gg_matrix.tsv`, `.unique_genes_matrix.tsv` and `.pr_matrix.tsv`; it strips trailing tabs. */
 export const diannMatrix: Layout = {
@@ -38,17 +41,20 @@ export const diannMatrix: Layout = {
     const found = presentNames(grid.index, annotation);
     const leading = found.some((name) => name === 'Protein.Group' || name === 'Precursor.Id');
     const ofGenes = found.includes('Genes') && found.includes('N.Sequences');
-    if (!(leading && found.length >= 3) && !ofGenes) return null;
+    if (!(leading && found.length >= 3) && !ofGenes && !isOfRuns(grid)) return null;
     if (presentNames(grid.index, reportMarks).length >= 2) return null;
-    const values = otherColumnsAsSamples(grid, annotationNames, quantity);
+    const values = samplesBehindAnnotation(grid, annotationNames, quantity);
     if (values.length === 0) return null;
     const key = findColumn(grid.index, 'Precursor.Id', 'Protein.Group', 'Genes');
     const proteins = findColumn(grid.index, 'Protein.Group');
     const omics = omicsOfLayout('proteomics', 'DIA-NN');
     return makeReading({
       grid,
-      confidence: found.length >= 4 ? 0.95 : 0.85,
-      evidence: `Because of the columns ${found.join(', ')}.`,
+      confidence: found.length >= 4 ? 0.95 : found.length >= 3 ? 0.85 : 0.8,
+      evidence:
+        found.length < 2
+          ? `Because of the column ${found.join()}, behind which only files of runs stand.`
+          : `Because of the columns ${found.join(', ')}.`,
       shape: 'features-in-rows',
       ...omics,
       marks: diannMarks,
@@ -60,3 +66,12 @@ export const diannMatrix: Layout = {
     });
   },
 };
+
+/**
+ * True where genes stand before nothing but runs under their files' names: the older matrices of genes have no other mark.
+ * Tables of genes that count reads name samples, or alignments (`.bam`).
+ */
+function isOfRuns({ names }: Grid): boolean {
+  const [first = '', ...runs] = names;
+  return plainName(first) === 'genes' && runs.length >= fewestRuns && runs.every((name) => runFile.test(name.trim()));
+}

@@ -1,4 +1,5 @@
 import type { Layout } from '../layout.ts';
+import { alphadiaMatrix } from './alphadiaMatrix.ts';
 import { alphapeptProteins } from './alphapeptProteins.ts';
 import { annotationTable } from './annotationTable.ts';
 import { aplcmsPeaks } from './aplcmsPeaks.ts';
@@ -9,7 +10,9 @@ import { diannMatrix } from './diannMatrix.ts';
 import { diannReport } from './diannReport.ts';
 import { edgerResults } from './edgerResults.ts';
 import { featurecounts } from './featurecounts.ts';
+import { fragpipeCombinedPeptide } from './fragpipeCombinedPeptide.ts';
 import { fragpipeCombinedProtein } from './fragpipeCombinedProtein.ts';
+import { fragpipeTmtIntegrator } from './fragpipeTmtIntegrator.ts';
 import { gct } from './gct.ts';
 import { geneMatrix } from './geneMatrix.ts';
 import { geoSeriesMatrix } from './geoSeriesMatrix.ts';
@@ -21,6 +24,7 @@ import { masshunterQuant } from './masshunterQuant.ts';
 import { maxquantEvidence } from './maxquantEvidence.ts';
 import { maxquantPeptides } from './maxquantPeptides.ts';
 import { maxquantProteinGroups } from './maxquantProteinGroups.ts';
+import { maxquantSites } from './maxquantSites.ts';
 import { metaboanalyst } from './metaboanalyst.ts';
 import { metabolightsMaf } from './metabolightsMaf.ts';
 import { metabolon } from './metabolon.ts';
@@ -28,6 +32,7 @@ import { msdialAlignment } from './msdialAlignment.ts';
 import { msstatsInput } from './msstatsInput.ts';
 import { mwtab } from './mwtab.ts';
 import { mzmineFeatures } from './mzmineFeatures.ts';
+import { mztab } from './mztab.ts';
 import { mztabM } from './mztabM.ts';
 import { olinkNpx } from './olinkNpx.ts';
 import { otherResults } from './otherResults.ts';
@@ -35,6 +40,7 @@ import { perseusMatrix } from './perseusMatrix.ts';
 import { plainMatrix } from './plainMatrix.ts';
 import { progenesis } from './progenesis.ts';
 import { proteiosPeptides } from './proteiosPeptides.ts';
+import { proteomeDiscovererPeptides } from './proteomeDiscovererPeptides.ts';
 import { proteomeDiscovererProteins } from './proteomeDiscovererProteins.ts';
 import { proteomeDiscovererPsm } from './proteomeDiscovererPsm.ts';
 import { ramclustr } from './ramclustr.ts';
@@ -56,6 +62,7 @@ import { xcmsPeaks } from './xcmsPeaks.ts';
 export const layouts: readonly Layout[] = [
   mwtab,
   mztabM,
+  mztab,
   somascanAdat,
   perseusMatrix,
   gct,
@@ -63,9 +70,12 @@ export const layouts: readonly Layout[] = [
   maxquantProteinGroups,
   maxquantEvidence,
   maxquantPeptides,
+  maxquantSites,
   diannMatrix,
   diannReport,
   fragpipeCombinedProtein,
+  fragpipeCombinedPeptide,
+  fragpipeTmtIntegrator,
   spectronautReport,
   msstatsInput,
   olinkNpx,
@@ -83,7 +93,9 @@ export const layouts: readonly Layout[] = [
   sdrf,
   masshunterQuant,
   alphapeptProteins,
+  alphadiaMatrix,
   proteomeDiscovererProteins,
+  proteomeDiscovererPeptides,
   proteomeDiscovererPsm,
   proteiosPeptides,
   aplcmsPeaks,

@@ -35,7 +35,7 @@ const ofSpectra = ['Scan number', 'Scan index', 'Fragmentation', 'Mass analyzer'
 
 /**
  * MaxQuant's evidence.txt: a row an observation of a modified peptide in a run. It is kept at that level, each row under
- * its own id; each channel of isobaric labels is a sample of the run.
+ * its own id; each channel of isobaric labels, and each label of SILAC (`Intensity H`), is a sample of the run.
  * Source: MaxQuant's tables.pdf, "evidence.txt".
  */
 export const maxquantEvidence: Layout = {
@@ -81,7 +81,8 @@ function valuesOf(grid: Grid): readonly ValuePlan[] {
       const channel = afterPrefix(name, quantity.words) ?? '';
       if (/^\d+$/.test(channel)) return [{ index, quantity, channel }];
     }
-    return [];
+    const label = afterPrefix(name, 'Intensity') ?? '';
+    return /^[LMH]$/.test(label) ? [{ index, quantity: intensityPlan, channel: label }] : [];
   });
   return intensity < 0 ? channels : [{ index: intensity, quantity: intensityPlan }, ...channels];
 }

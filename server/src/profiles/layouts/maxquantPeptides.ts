@@ -3,7 +3,7 @@ import { gridOf } from '../grid.ts';
 import { findColumn, presentNames } from '../headerName.ts';
 import type { Layout } from '../layout.ts';
 import { maxquantPeptideMarks } from '../markConventions.ts';
-import { maxquantQuantities, maxquantValues } from '../maxquantQuantities.ts';
+import { maxquantQuantities, maxquantStatistics, maxquantValues } from '../maxquantQuantities.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import { makeReading } from '../reading.ts';
 import { columnOfPeptides } from '../renamedColumn.ts';
@@ -66,6 +66,7 @@ export const maxquantPeptides: Layout = {
       ...omicsOfLayout('proteomics', 'MaxQuant'),
       marks: maxquantPeptideMarks,
       rowKey: modifications < 0 ? [sequence] : [sequence, modifications],
+      roles: maxquantStatistics(grid, values),
       values,
       quantities,
       // A peptide is kept at its own level; it is no protein.

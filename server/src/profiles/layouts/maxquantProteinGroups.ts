@@ -2,7 +2,7 @@ import { gridOf } from '../grid.ts';
 import { findColumn, presentNames } from '../headerName.ts';
 import type { Layout } from '../layout.ts';
 import { maxquantGroupMarks } from '../markConventions.ts';
-import { maxquantQuantities, maxquantValues } from '../maxquantQuantities.ts';
+import { maxquantQuantities, maxquantStatistics, maxquantValues } from '../maxquantQuantities.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import { proteinIdentity } from '../proteinIdentity.ts';
 import { makeReading } from '../reading.ts';
@@ -49,6 +49,7 @@ export const maxquantProteinGroups: Layout = {
       ...omicsOfLayout('proteomics', 'MaxQuant'),
       marks: maxquantGroupMarks,
       rowKey: [key],
+      roles: maxquantStatistics(grid, values),
       values,
       quantities: maxquantQuantities,
       identity: proteinIdentity(grid, key, ';'),

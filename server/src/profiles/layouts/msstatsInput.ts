@@ -19,6 +19,7 @@ const sampleColumns = [
   'TechRepMixture',
   'Fraction',
   'StandardType',
+  'Reference',
 ];
 
 const quantity: QuantityPlan = { name: 'Intensity', scale: 'linear' };

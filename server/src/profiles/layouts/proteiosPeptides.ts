@@ -1,9 +1,9 @@
+import { samplesBehindAnnotation } from '../annotationBlock.ts';
 import { gridOf } from '../grid.ts';
 import { findColumn, plainName, presentNames } from '../headerName.ts';
 import { statisticOf } from '../headerWords.ts';
 import type { Layout } from '../layout.ts';
 import { omicsOfLayout } from '../omicsType.ts';
-import { otherColumnsAsSamples } from '../otherColumns.ts';
 import { makeReading, type QuantityPlan } from '../reading.ts';
 
 const annotation = ['Cluster ID', 'Peptide Sequence', 'External IDs', 'Charge', 'Average RT', 'Average m/z'];
@@ -23,7 +23,7 @@ export const proteiosPeptides: Layout = {
     if (key < 0 || !found.includes('Peptide Sequence') || found.length < 4) return null;
     // With p-values or fold changes it is the results of a comparison.
     if (grid.names.some((name) => statisticOf(name) !== null)) return null;
-    const values = otherColumnsAsSamples(grid, annotationNames, quantity);
+    const values = samplesBehindAnnotation(grid, annotationNames, quantity);
     if (values.length === 0) return null;
     return makeReading({
       grid,

@@ -6,13 +6,17 @@ import type { ColumnRole } from '../profile.ts';
 import { makeReading } from '../reading.ts';
 import { isAmount, isOfPrecursor, skylineColumns, skylineMolecules, skylineQuantities } from '../skyline.ts';
 
-/** A Skyline report with a row a peak: molecule, transition and replicate. Two transitions of a molecule are two rows. */
+/**
+ * A Skyline report with a row a peak: molecule, transition and replicate. Two transitions of a molecule are two rows. The
+ * report for MSstats tells the run by its file instead. Sources: Skyline documentation, "Custom reports"; MSstats,
+ * `SkylinetoMSstatsFormat` (`Peptide Modified Sequence`, `Fragment Ion`, `Product Charge`, `File Name`, `Area`).
+ */
 export const skylineLong: Layout = {
   name: 'skyline-long',
   recognize(head) {
     const grid = gridOf(head);
     const columns = skylineColumns(grid);
-    const sample = findColumn(grid.index, 'Replicate', 'Replicate Name');
+    const sample = findColumn(grid.index, 'Replicate', 'Replicate Name', 'File Name');
     if (columns === null || sample < 0) return null;
     const values = skylineQuantities.flatMap((quantity) => {
       const index = findColumn(grid.index, quantity.words);
@@ -33,7 +37,7 @@ export const skylineLong: Layout = {
       'Analyte Concentration',
     ]) {
       const at = findColumn(grid.index, name);
-      if (at >= 0) roles.set(at, 'metadata');
+      if (at >= 0 && at !== sample) roles.set(at, 'metadata');
     }
     return makeReading({
       grid,

@@ -8,8 +8,6 @@ import { omicsOfLayout } from '../omicsType.ts';
 import type { ColumnRole } from '../profile.ts';
 import { makeReading, type QuantityPlan, type ValuePlan } from '../reading.ts';
 
-/** What is read of the analytes; of an assay of 11,000 every line is a long one. */
-const properties: ReadonlySet<string> = new Set(['SeqId', 'UniProt', 'Units']);
 /** Analytes that are looked at to tell whether values are logarithms. */
 const mostAnalytes = 200;
 /** Columns that name the sample; a calibrator or buffer has one name on every plate. */
@@ -38,7 +36,8 @@ export const somascanAdat: Layout = {
     const quantity: QuantityPlan = { name: unit, unit, scale: isLogged(grid, indent) ? 'unknown' : 'linear' };
     const values = seqIds.flatMap((feature, index): ValuePlan[] => {
       if (feature === '') return [];
-      return [{ index, quantity, feature, featureId: splitIds(uniprot[index] ?? '').join(';') }];
+      const featureId = splitIds(uniprot[index] ?? '').join(';');
+      return [{ index, quantity, feature, featureId, featureAnnotations: annotationsOf(table.analytes, index) }];
     });
     if (values.length === 0) return null;
     return makeReading({
@@ -61,7 +60,7 @@ export const somascanAdat: Layout = {
 interface AdatTable {
   readonly grid: Grid;
   readonly indent: number;
-  /** The cells of {@link properties}, by column. */
+  /** The cells of each property's line, by column. */
   readonly analytes: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -76,7 +75,7 @@ function tableOf(head: Head): AdatTable | null {
   const analytes = new Map(
     below.slice(0, lines).flatMap(({ cells }) => {
       const property = (cells[indent] ?? '').trim();
-      if (!properties.has(property)) return [];
+      if (property === '') return [];
       return [[property, cells.map((cell, at) => (at > indent ? cell.trim() : ''))] as const];
     }),
   );
@@ -88,6 +87,13 @@ function tableOf(head: Head): AdatTable | null {
     at < indent ? (grid.names[at] ?? '') : at === indent ? '' : (seqIds[at] ?? ''),
   );
   return { grid: { ...grid, names, index: indexHeader(names) }, indent, analytes };
+}
+
+/** What the lines say of an analyte besides its SeqId, which names it. */
+function annotationsOf(analytes: AdatTable['analytes'], column: number): NonNullable<ValuePlan['featureAnnotations']> {
+  return Object.fromEntries(
+    [...analytes].flatMap(([property, cells]) => (property === 'SeqId' ? [] : [[property, cells[column] ?? '']])),
+  );
 }
 
 /** What stands before the analytes describes the samples; the column of the properties' names is empty in their rows. */

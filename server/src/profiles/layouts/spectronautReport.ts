@@ -1,11 +1,13 @@
+import type { Head } from '../../table/head.ts';
 import { gridOf } from '../grid.ts';
 import { findColumn, plainName, presentNames } from '../headerName.ts';
-import type { Layout } from '../layout.ts';
+import type { Layout, Reading } from '../layout.ts';
 import { spectronautMarks } from '../markConventions.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import type { ColumnRole } from '../profile.ts';
 import { proteinIdentity } from '../proteinIdentity.ts';
 import { makeReading, type QuantityPlan } from '../reading.ts';
+import { readSpectronautPivot } from '../spectronautPivot.ts';
 
 /** Levels of a report from protein group down to fragment; the quantity of the highest is primary. */
 const levels = ['pg', 'pep', 'fg', 'f'];
@@ -15,42 +17,45 @@ const quantityName =
 const chosenQuantity = 'EG.TotalQuantity (Settings)';
 
 /**
- * Spectronaut's long report: a row a fragment, precursor or protein of a run. The quantity of a protein repeats on the
- * rows of its precursors and fragments. Source: Spectronaut manual, "Report schema" (R., PG., PEP., EG., FG., F. columns).
+ * Spectronaut's reports: the pivoted one of {@link readSpectronautPivot}, and the long one: a row a fragment, precursor or
+ * protein of a run. The quantity of a protein repeats on the rows of its precursors and fragments. Source: Spectronaut
+ * manual, "Report schema" (R., PG., PEP., EG., FG., F. columns).
  */
 export const spectronautReport: Layout = {
   name: 'spectronaut-report',
-  recognize(head) {
-    const grid = gridOf(head);
-    const proteins = presentNames(grid.index, ['PG.ProteinGroups', 'PG.ProteinAccessions']);
-    const runs = presentNames(grid.index, ['R.FileName', 'R.Label', 'R.Condition', 'R.Replicate']);
-    const sample = findColumn(grid.index, 'R.FileName', 'R.Label');
-    if (proteins.length === 0 || sample < 0) return null;
-    const quantities = withLevelKeys(grid.index, sample, quantitiesOf(grid.names));
-    if (quantities.length === 0) return null;
-    const protein = findColumn(grid.index, ...proteins);
-    const roles = new Map<number, ColumnRole>([[sample, 'sample-name']]);
-    for (const name of ['R.Condition', 'R.Replicate', 'R.Fraction', 'R.Label', 'R.RunDate']) {
-      const at = findColumn(grid.index, name);
-      if (at >= 0 && at !== sample) roles.set(at, 'metadata');
-    }
-    return makeReading({
-      grid,
-      confidence: 0.95,
-      evidence: `Because of the columns ${[...proteins, ...runs].join(', ')} and ${quantities[0]?.plan.name}.`,
-      shape: 'long',
-      ...omicsOfLayout('proteomics', 'Spectronaut'),
-      marks: spectronautMarks,
-      customs: { designFactors: ['R.Condition'] },
-      rowKey: rowKeyOf(grid.index, sample, protein),
-      moleculeKey: [protein],
-      roles,
-      values: quantities.map(({ index, plan }) => ({ index, quantity: plan })),
-      quantities: quantities.map(({ plan }) => plan),
-      identity: proteinIdentity(grid, protein, ';'),
-    });
-  },
+  recognize: (head) => readLong(head) ?? readSpectronautPivot(head),
 };
+
+function readLong(head: Head): Reading | null {
+  const grid = gridOf(head);
+  const proteins = presentNames(grid.index, ['PG.ProteinGroups', 'PG.ProteinAccessions']);
+  const runs = presentNames(grid.index, ['R.FileName', 'R.Label', 'R.Condition', 'R.Replicate']);
+  const sample = findColumn(grid.index, 'R.FileName', 'R.Label');
+  if (proteins.length === 0 || sample < 0) return null;
+  const quantities = withLevelKeys(grid.index, sample, quantitiesOf(grid.names));
+  if (quantities.length === 0) return null;
+  const protein = findColumn(grid.index, ...proteins);
+  const roles = new Map<number, ColumnRole>([[sample, 'sample-name']]);
+  for (const name of ['R.Condition', 'R.Replicate', 'R.Fraction', 'R.Label', 'R.RunDate']) {
+    const at = findColumn(grid.index, name);
+    if (at >= 0 && at !== sample) roles.set(at, 'metadata');
+  }
+  return makeReading({
+    grid,
+    confidence: 0.95,
+    evidence: `Because of the columns ${[...proteins, ...runs].join(', ')} and ${quantities[0]?.plan.name}.`,
+    shape: 'long',
+    ...omicsOfLayout('proteomics', 'Spectronaut'),
+    marks: spectronautMarks,
+    customs: { designFactors: ['R.Condition'] },
+    rowKey: rowKeyOf(grid.index, sample, protein),
+    moleculeKey: [protein],
+    roles,
+    values: quantities.map(({ index, plan }) => ({ index, quantity: plan })),
+    quantities: quantities.map(({ plan }) => plan),
+    identity: proteinIdentity(grid, protein, ';'),
+  });
+}
 
 /** A figure of the report and its level, 0 for protein groups to 3 for fragments; -1 where the settings chose it. */
 interface LeveledQuantity {
