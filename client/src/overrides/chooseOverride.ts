@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { type Uri, window, workspace } from 'vscode';
 import { type ColumnOverride, columnOverrides, type OverrideName } from '#shared/overrides.ts';
 import type { TableDetails } from '#shared/protocol/tables.ts';
@@ -5,6 +6,7 @@ import type { Context } from '../context.ts';
 import { fileName } from '../words.ts';
 import { chooseColumns } from './chooseColumns.ts';
 import { choosePlace, mayHide } from './choosePlace.ts';
+import { chooseSheet } from './chooseSheet.ts';
 import { chooseTokens } from './chooseTokens.ts';
 import { chooseValue, type PartQuestion } from './chooseValue.ts';
 import { listPossibilities, partNames } from './possibilities.ts';
@@ -24,7 +26,8 @@ export async function chooseOverride(
 ): Promise<boolean> {
   if (!isThereChoice(part, details)) {
     // Not waited for: the question that led here comes back.
-    void window.showInformationMessage(`${fileName(table.path)} names no ${partNames[part].toLowerCase()}.`);
+    const lacking = part === 'sampleSheet' ? 'samples' : partNames[part].toLowerCase();
+    void window.showInformationMessage(`${fileName(table.path)} names no ${lacking}.`);
     return false;
   }
   const place = await choosePlace(table, folder);
@@ -35,7 +38,7 @@ export async function chooseOverride(
     // Where the overrides are not followed, none of them counts, and each may be what has to be taken back.
     mayTakeBack: details.overridden.includes(part) || details.overrideProblem !== null,
   };
-  const value = await choosePart(part, details, question);
+  const value = await choosePart(part, details, question, dirname(place.path));
   if (value === undefined) return false;
   if (value === null && place.hides !== null) throw new Error(unwritable(place.hides));
   if (!(await mayHide(place))) return false;
@@ -51,8 +54,10 @@ export async function chooseOverride(
 const toStored = (part: OverrideName, chosen: string | null | undefined): OverrideValue | null | undefined =>
   part === 'taxon' && chosen ? Number(chosen) : chosen;
 
-async function choosePart(part: OverrideName, details: TableDetails, question: PartQuestion) {
+/** @param folder of the `.amprenta.json`, from which a sheet is named */
+async function choosePart(part: OverrideName, details: TableDetails, question: PartQuestion, folder: string) {
   if (isColumnPart(part)) return chooseColumns(part, details, question);
+  if (part === 'sampleSheet') return chooseSheet(details, question, folder);
   return part === 'missingTokens'
     ? chooseTokens(details, question)
     : toStored(part, await chooseValue(part, details, question));
@@ -62,6 +67,7 @@ const isColumnPart = (part: OverrideName): part is ColumnOverride => columnOverr
 
 function isThereChoice(part: OverrideName, details: TableDetails): boolean {
   if (part === 'missingTokens') return true;
+  if (part === 'sampleSheet') return details.samples > 0 || details.overridden.includes(part);
   return isColumnPart(part) ? details.columns.length > 0 : listPossibilities(part, details).length > 0;
 }
 

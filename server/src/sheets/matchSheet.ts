@@ -54,7 +54,8 @@ export function chooseSheet(tableNames: readonly string[], { sheets, named }: Sh
   return { kind: 'used', named, match: only };
 }
 
-function fits({ sampleOf, tableSamples, sheetSamples }: SheetMatch): boolean {
+/** True where at least half of the table's samples and half of the sheet's are the same. */
+export function fits({ sampleOf, tableSamples, sheetSamples }: SheetMatch): boolean {
   const matched = new Set(sampleOf.values()).size;
   return sampleOf.size * 2 >= tableSamples && matched * 2 >= sheetSamples && matched > 0;
 }

@@ -69,9 +69,8 @@ async function validateOne(path: string, sheetsOf: SheetFinder, signal: AbortSig
   try {
     const source = await openFileSource(path);
     const { validate } = await import('../../rules/validate.ts');
-    const overrides = await readOverrides(source.path, baseDirectory());
-    const sheets = await sheetsOf(source, signal);
-    return { path, validation: await validate(source, { signal, overrides, sheets }) };
+    const found = await sheetsOf(source, await readOverrides(source.path, baseDirectory()), signal);
+    return { path, validation: await validate(source, { signal, ...found }) };
   } catch (thrown) {
     const failure = toFailure(thrown);
     if (failure.kind === 'cancelled') throw failure;

@@ -3,6 +3,7 @@ import type { DiagnosticCode, Finding } from '#shared/diagnostics.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { rules } from '../../rules/index.ts';
 import { judge } from '../../rules/judge.ts';
+import { sampleRules } from '../../rules/sampleRules.ts';
 import type { ChangedLines } from './changedLines.ts';
 import { excerptSource, linesOf } from './documentExcerpt.ts';
 
@@ -12,8 +13,9 @@ const mostLines = 2000;
 /** Data rows from the top that go along, so that rules know what the columns usually hold. */
 const contextRows = 200;
 
+/** Codes that no row tells by itself: of rules that compare rows, or the table with its sample sheet. */
 const rowComparing: ReadonlySet<DiagnosticCode> = new Set(
-  rules.filter((rule) => rule.comparesRows === true).flatMap((rule) => rule.codes),
+  [...rules.filter((rule) => rule.comparesRows === true), ...sampleRules].flatMap((rule) => rule.codes),
 );
 
 /** What is known of the version before. */
@@ -26,7 +28,7 @@ export interface KnownFindings {
 
 /**
  * The findings of a changed document, told from the lines that changed: those are judged anew beside the table's first
- * rows, all others' findings move along. What compares rows with each other is as it was, until a full pass tells.
+ * rows, all others' findings move along. What compares rows with each other, or with a sample sheet, is as it was, until a full pass tells.
  * Null where the change is not of data rows alone, or where quotes may have made other records of them.
  * Fixes of what is judged anew are left out, because their offsets are not those of the document.
  */

@@ -8,11 +8,13 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '#shared/diagnostics.ts';
 import { projectFileName } from '#shared/overrides.ts';
 import { tableStatusChanged, validateFile } from '#shared/protocol/tables.ts';
+import { hasExtension, tableExtensions } from '#shared/tableFiles.ts';
 import { answer, failureOf } from '../answer.ts';
 import { startWorkThread } from '../work/workThread.ts';
 import { codeActions, type FixAllData, fixAllEdit } from './codeActions.ts';
 import { diagnosticList } from './diagnosticList.ts';
 import { type DocumentJudge, type JudgedDocument, startJudging } from './documentJudge.ts';
+import { followSheets } from './documentSheets.ts';
 import { featureHover } from './featureHover.ts';
 import { headerHover } from './headerHover.ts';
 import { mayBeTable } from './judgedLanguages.ts';
@@ -30,6 +32,7 @@ export interface DocumentService {
 export function serveDocuments(connection: Connection): DocumentService {
   const judges = new Map<string, DocumentJudge>();
   const files = startWorkThread<'judge'>({ log: (message) => connection.console.info(message) });
+  const sheets = followSheets();
   let folder: string | null = null;
   const documents = new TextDocuments({
     create: TextDocument.create,
@@ -64,20 +67,32 @@ export function serveDocuments(connection: Connection): DocumentService {
     return judged && judged.version === documents.get(uri)?.version ? judged : null;
   };
 
+  /** The other open tables are judged anew where this was or is their sample sheet. */
+  const noticeSheet = async (uri: string): Promise<void> => {
+    const others = [...judges].filter(([other]) => other !== uri).map(([, judge]) => judge);
+    if (others.length > 0 && (await sheets.notice(uri))) for (const judge of others) await judge.lookAtSheets();
+  };
+
   documents.onDidOpen(({ document }) => {
+    sheets.open(document);
     if (!mayBeTable(document)) return;
     const { uri } = document;
-    const judge = startJudging(document, folder, {
-      onJudged: (judged) => publish(uri, judged),
+    const judge = startJudging(document, folder, sheets, {
+      onJudged: (judged) => {
+        publish(uri, judged);
+        void noticeSheet(uri);
+      },
       onChangedFindings: (version, findings, markUnits) => publishFindings(uri, version, findings, markUnits),
       onFailure: (thrown) => connection.console.error(`${uri}: ${failureOf(thrown).message}`),
     });
     judges.set(uri, judge);
   });
   documents.onDidClose(({ document: { uri } }) => {
+    sheets.close(uri);
     judges.get(uri)?.close();
     judges.delete(uri);
     clear(uri);
+    void noticeSheet(uri);
   });
 
   connection.onCodeAction((params, token) =>
@@ -117,6 +132,7 @@ export function serveDocuments(connection: Connection): DocumentService {
     if (changes.some(({ uri }) => uri.endsWith(`/${projectFileName}`))) {
       for (const judge of judges.values()) judge.judgeAgain();
     }
+    for (const { uri } of changes) if (hasExtension(uri, tableExtensions)) void noticeSheet(uri);
     // Findings of a file that was judged on disk go with it.
     for (const { uri, type } of changes) if (type === FileChangeType.Deleted && !judges.has(uri)) clear(uri);
   });

@@ -5,9 +5,10 @@ import { validate } from '../../rules/validate.ts';
 import type { DataVisitor } from '../../values/dataRows.ts';
 import { changedFindings, type KnownFindings } from './changedFindings.ts';
 import { type ChangeTracker, trackChanges } from './changedLines.ts';
+import type { DocumentSheets } from './documentSheets.ts';
 import { documentEncoding, documentSource } from './documentSource.ts';
 import { isTable } from './judgedLanguages.ts';
-import { type FollowedValidation, followUsable, readUsableOverrides } from './usableOverrides.ts';
+import { type FollowedValidation, followUsable, type UsableSheets } from './usableOverrides.ts';
 
 /** What was found in one version of a document. */
 export interface JudgedDocument extends FollowedValidation {
@@ -25,6 +26,8 @@ export interface DocumentJudge {
   change(changes: readonly TextDocumentContentChangeEvent[]): void;
   /** What else the findings depend on changed. */
   judgeAgain(): void;
+  /** A sample sheet changed: the text is judged anew where that is one of its own. */
+  lookAtSheets(): Promise<void>;
   /** What is said of the newest text, as soon as that is known; null where it is no table. */
   judged(): Promise<JudgedDocument | null>;
   /** The document was closed. */
@@ -56,6 +59,11 @@ const waitShare = 0.1;
 /** What is judged faster than this waits for as long as that takes. */
 const shortWaitMs = 10;
 
+/** What tells the sheets of one moment from those of another. */
+function sheetsKey({ problem, sheets: { sheets, named } }: UsableSheets): string {
+  return JSON.stringify([problem, named, sheets.map(({ name, sha256 }) => [name, sha256])]);
+}
+
 /** Where a full pass takes longer than this, the lines that changed are judged before it. */
 const quickPassMs = 10;
 
@@ -64,13 +72,20 @@ const quickPassMs = 10;
  * for a large table. In between the lines that changed are judged at once.
  * @param folder the workspace's folder, whose overrides hold for tables without nearer ones; null where there is none
  */
-export function startJudging(document: TextDocument, folder: string | null, listener: JudgeListener): DocumentJudge {
+export function startJudging(
+  document: TextDocument,
+  folder: string | null,
+  sheets: DocumentSheets,
+  listener: JudgeListener,
+): DocumentJudge {
   let passMs = 0;
   let timer: NodeJS.Timeout | undefined;
   let running = new AbortController();
   let newest = Promise.withResolvers<JudgedDocument | null>();
   let settled = false;
   let known: Known | null = null;
+  /** Of the sheets that the last pass began with. */
+  let usedSheets = '';
   /** Since what is known was told. */
   let changes: ChangeTracker = trackChanges();
 
@@ -78,11 +93,15 @@ export function startJudging(document: TextDocument, folder: string | null, list
     settled = true;
     newest.resolve(judged);
   };
+  const findSheets = (signal: AbortSignal): Promise<UsableSheets> => sheets.find(document.uri, folder, signal);
   const pass = async (): Promise<void> => {
     const { signal } = running;
     const startedMs = performance.now();
     try {
-      const judged = await judgeDocument(document, folder, signal);
+      const usable = await findSheets(signal);
+      if (signal.aborted) return;
+      usedSheets = sheetsKey(usable);
+      const judged = await judgeDocument(document, usable, signal);
       if (signal.aborted) return;
       passMs = performance.now() - startedMs;
       known = judged && knownOf(judged);
@@ -117,15 +136,27 @@ export function startJudging(document: TextDocument, folder: string | null, list
     return running.signal;
   };
 
+  const waitMs = (): number => Math.min(passMs, Math.max(shortWaitMs, passMs * waitShare));
+
   void pass();
   return {
     change(events) {
       for (const event of events) changes.add(event);
-      const signal = restart(Math.min(passMs, Math.max(shortWaitMs, passMs * waitShare)));
+      const signal = restart(waitMs());
       if (passMs > quickPassMs) quickPass(signal).catch((thrown: unknown) => listener.onFailure(thrown));
     },
     judgeAgain() {
       restart(0);
+    },
+    async lookAtSheets() {
+      const { signal } = running;
+      try {
+        const usable = await findSheets(signal);
+        // A text that changed meanwhile is judged by them anyway.
+        if (!signal.aborted && sheetsKey(usable) !== usedSheets) restart(waitMs());
+      } catch (thrown) {
+        if (!signal.aborted) listener.onFailure(thrown);
+      }
     },
     judged: () => newest.promise,
     close() {
@@ -138,18 +169,23 @@ export function startJudging(document: TextDocument, folder: string | null, list
 
 async function judgeDocument(
   document: TextDocument,
-  folder: string | null,
+  { overrides, problem, sheets }: UsableSheets,
   signal: AbortSignal,
 ): Promise<JudgedDocument | null> {
   const { version } = document;
   const source = documentSource(document);
   if (!(await isTable(document, source, signal))) return null;
   const records = watchRecords();
-  const { overrides, problem } = await readUsableOverrides(document.uri, folder);
   // How an open document is written is the editor's matter.
   const { encoding: _, ...said } = overrides;
   const followed = await followUsable({ overrides: said, problem }, (given) =>
-    validate(source, { encoding: documentEncoding, signal, overrides: given, alsoTell: () => records.visitor }),
+    validate(source, {
+      encoding: documentEncoding,
+      signal,
+      overrides: given,
+      ...(sheets.sheets.length > 0 ? { sheets } : {}),
+      alsoTell: () => records.visitor,
+    }),
   );
   return { document, version, markUnits: source.markUnits, ...followed, hasLongRecords: records.areLong() };
 }
