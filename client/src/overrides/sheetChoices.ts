@@ -10,8 +10,10 @@ export interface SheetChoice {
 }
 
 /** The sheets beside a table, with how many of its samples each describes, and what else may be answered. */
-export function listSheetChoices(details: TableDetails, mayTakeBack: boolean): readonly SheetChoice[] {
-  const { sheet, sheetsBeside, samples, overridden } = details;
+export function listSheetChoices(
+  { sheet, sheetsBeside, samples, overridden }: Pick<TableDetails, 'sheet' | 'sheetsBeside' | 'samples' | 'overridden'>,
+  mayTakeBack: boolean,
+): readonly SheetChoice[] {
   const used = sheet?.state === 'used' ? sheet.name : null;
   const isNone = sheet === null && overridden.includes('sampleSheet');
   const mark = (label: string, isPresent: boolean): string => (isPresent ? `$(check) ${label}` : label);
