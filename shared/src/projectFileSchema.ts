@@ -22,7 +22,7 @@ const overridesSchema: z.ZodType<Overrides> = z
       .min(1)
       .describe('The measured columns of a table with features in rows, by their names; * stands for any characters.'),
     sampleSheet: z
-      .union([z.string().regex(/\S/), z.literal(false)])
+      .union([z.string().min(1), z.literal(false)])
       .describe(
         'The sample sheet, by its path from the folder of this file; false for none, though one lies beside the table.',
       ),

@@ -16,7 +16,7 @@ export function completeSheets(context: Context): void {
         if (value === null) return [];
         const range = new Range(document.positionAt(value.start), document.positionAt(value.end));
         const names = await tablesBeside(Uri.joinPath(document.uri, '..'), value.tables);
-        return names.map((name) => makeItem(JSON.stringify(name), range));
+        return names.filter((name) => name !== value.tables).map((name) => makeItem(JSON.stringify(name), range));
       },
     },
     '"',

@@ -69,8 +69,11 @@ export function startSheetReading(
     return sheet;
   };
   return {
-    readIfSheet: (path, name, signal) => read(beside, readSmall, path, name, signal),
-    readNamed: (path, name, signal) => read(named, readNamedSheet, path, name, signal),
+    async readIfSheet(path, name, signal) {
+      const sheet = await read(beside, readSmall, path, name, signal);
+      return sheet && { ...sheet, name };
+    },
+    readNamed: async (path, name, signal) => ({ ...(await read(named, readNamedSheet, path, name, signal)), name }),
     wasSheet: (path) => named.has(path) || (beside.get(path)?.sheet ?? null) !== null,
   };
 }

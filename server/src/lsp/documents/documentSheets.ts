@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type OpenText, startSheetReading } from '../../files/sheetReading.ts';
@@ -62,7 +62,7 @@ export function followSheets(): DocumentSheets {
         const before = found.get(key);
         if (before && performance.now() - before.atMs < freshMs) return before.sheets;
         if (said) named.add(resolve(dirname(path), said));
-        const sheets = await search({ path, name: path }, signal, said);
+        const sheets = await search({ path, name: basename(path) }, signal, said);
         found.set(key, { atMs: performance.now(), sheets });
         return sheets;
       });
@@ -71,7 +71,7 @@ export function followSheets(): DocumentSheets {
       const path = pathOf(uri);
       if (path === null) return false;
       const wasSheet = named.has(path) || reading.wasSheet(path);
-      const isSheet = await reading.readIfSheet(path, path).then(
+      const isSheet = await reading.readIfSheet(path, basename(path)).then(
         (sheet) => sheet !== null,
         () => false,
       );

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { TableDetails } from '#shared/protocol/tables.ts';
 import { openFileSource } from '../../files/fileSource.ts';
@@ -33,8 +34,10 @@ export async function judgeFile(uri: string, folder: string | null, signal: Abor
   const usable = await readUsableOverrides(uri, folder);
   const encoding = await detectEncoding(source, signal);
   const layouts = rankLayouts(await readHead(source, { encoding, signal }));
-  const beside = await findSheets(source, signal);
-  const said = await findUsableSheets(usable, (name) => findSheets(source, signal, name));
+  // Whoever reads the findings sees where the table lies.
+  const table = { path: source.path, name: basename(source.path) };
+  const beside = await findSheets(table, signal);
+  const said = await findUsableSheets(usable, (name) => findSheets(table, signal, name));
   const { validation, overrideProblem } = await followUsable(said, (overrides) =>
     // What was detected would win over what a person says of the encoding.
     validate(source, { signal, overrides, sheets: said.sheets, ...(overrides.encoding ? {} : { encoding }) }),
