@@ -23,13 +23,18 @@ function openDocument(name: string) {
   const texts = new Map([[1, document.getText()]]);
   const told: Told[] = [];
   const failures: unknown[] = [];
-  const judge = startJudging(document, null, followSheets(), {
-    onJudged(judged) {
-      if (judged) told.push({ version: judged.version, whole: true, findings: judged.validation.findings });
+  const judge = startJudging(
+    document,
+    null,
+    followSheets(async () => ({ named: false, sheets: [] })),
+    {
+      onJudged(judged) {
+        if (judged) told.push({ version: judged.version, whole: true, findings: judged.validation.findings });
+      },
+      onChangedFindings: (version, findings) => void told.push({ version, whole: false, findings }),
+      onFailure: (thrown) => void failures.push(thrown),
     },
-    onChangedFindings: (version, findings) => void told.push({ version, whole: false, findings }),
-    onFailure: (thrown) => void failures.push(thrown),
-  });
+  );
   return {
     judge,
     told,

@@ -68,10 +68,11 @@ describe('an open table', () => {
   });
 
   it('is held against the sheet as it stands in its editor, and as it lies on disk again once that is closed', async () => {
-    const { folder, server, table } = await openBeside(sheetOf(samples));
-    await shows(server, table, []);
+    const { folder, server, table } = await openBeside(otherSheet);
+    await shows(server, table, ['sample-name-near-miss']);
     const sheet = await writeIn(folder, 'samples.csv', sheetOf(samples));
     await server.open(sheet, 'csv', sheetOf(samples));
+    await shows(server, table, []);
     await server.change(sheet, { text: otherSheet });
     await shows(server, table, ['sample-name-near-miss']);
     await server.change(sheet, { text: sheetOf(samples.slice(0, 3)) });
@@ -107,21 +108,26 @@ describe('an open table', () => {
     }
   });
 
-  it('is held against no sheet where a person says so, though one lies beside it', async () => {
-    const { server, table } = await openBeside(otherSheet, { sampleSheet: false });
-    expect(await server.diagnosticsOf(table)).toEqual([]);
+  it('is held against no sheet as soon as a person says so, though one lies beside it', async () => {
+    const { folder, server, table } = await openBeside(otherSheet);
+    await shows(server, table, ['sample-name-near-miss']);
+    const said = JSON.stringify({ tables: { '*': { sampleSheet: false } } });
+    await tellChanged(server, await writeIn(folder, '.amprenta.json', said), FileChangeType.Created);
+    await shows(server, table, []);
     expect(server.statuses.at(-1)).toMatchObject({ overridden: ['sampleSheet'], overrideProblem: null });
   });
 
   it('has its other findings, and the reason, where the sheet that is named is not there, until it is', async () => {
     const said = { sampleSheet: 'named.txt', omicsType: 'lipidomics' };
     const { folder, server, table } = await openBeside(otherSheet, said);
-    await shows(server, table, []);
-    const reason = /table\.csv can't be used.*no file .*named\.txt.*"sampleSheet" in \.amprenta\.json/;
-    expect(server.statuses.at(-1)).toMatchObject({
-      omicsType: 'lipidomics',
-      overrideProblem: expect.stringMatching(reason),
-    });
+    const status = await until('the reason is told', () =>
+      server.statuses.find(({ overrideProblem }) => overrideProblem),
+    );
+    expect(status.omicsType).toBe('lipidomics');
+    expect(status.overrideProblem).toMatch(
+      /table\.csv can't be used.*no file .*named\.txt.*"sampleSheet" in \.amprenta\.json/,
+    );
+    expect(codesOf(server, table)).toEqual([]);
     await tellChanged(server, await writeIn(folder, 'named.txt', otherSheet), FileChangeType.Created);
     await shows(server, table, ['sample-name-near-miss']);
     expect(server.statuses.at(-1)).toMatchObject({ omicsType: 'lipidomics', overrideProblem: null });

@@ -40,14 +40,8 @@ interface Known<Sheet> {
   readonly sheet: Sheet;
 }
 
-/**
- * Starts reading with nothing remembered.
- * @param adapt what becomes of a file's source before it is read
- */
-export function startSheetReading(
-  openText: FindOpenText = () => null,
-  adapt: (source: ByteSource) => ByteSource = (source) => source,
-): SheetReading {
+/** Starts reading with nothing remembered. */
+export function startSheetReading(openText: FindOpenText = () => null): SheetReading {
   const beside = new Map<string, Known<SampleSheet | null>>();
   const named = new Map<string, Known<SampleSheet>>();
   const read = async <Sheet>(
@@ -62,7 +56,7 @@ export function startSheetReading(
     const before = known.get(path);
     if (before?.state === state) return before.sheet;
     known.delete(path);
-    const source = open?.source ?? adapt(await openFileSource(path));
+    const source = open?.source ?? (await openFileSource(path));
     const { sizeBytes } = source;
     const sheet = await readAs({ name, sizeBytes, bytes: (stop) => source.bytes(stop) }, signal);
     known.set(path, { state, sheet });

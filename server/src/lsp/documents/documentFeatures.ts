@@ -31,8 +31,8 @@ export interface DocumentService {
 /** Serves open documents: diagnostics while they change, code actions, hovers; and judges files from disk on request. */
 export function serveDocuments(connection: Connection): DocumentService {
   const judges = new Map<string, DocumentJudge>();
-  const files = startWorkThread<'judge'>({ log: (message) => connection.console.info(message) });
-  const sheets = followSheets();
+  const files = startWorkThread<'judge' | 'sheets'>({ log: (message) => connection.console.info(message) });
+  const sheets = followSheets((question, signal) => files.run({ kind: 'sheets', question }, signal));
   let folder: string | null = null;
   const documents = new TextDocuments({
     create: TextDocument.create,

@@ -1,6 +1,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '#shared/diagnostics.ts';
+import { toAmprentaError } from '#shared/errors.ts';
 import { validate } from '../../rules/validate.ts';
 import type { DataVisitor } from '../../values/dataRows.ts';
 import { changedFindings, type KnownFindings } from './changedFindings.ts';
@@ -69,7 +70,8 @@ const quickPassMs = 10;
 
 /**
  * Starts judging a document: at once, and then after each change when nothing has changed for a while, which is longer
- * for a large table. In between the lines that changed are judged at once.
+ * for a large table. In between the lines that changed are judged at once. No pass waits for the sample sheets: the text is
+ * judged by those that are known, and again where a look shows others.
  * @param folder the workspace's folder, whose overrides hold for tables without nearer ones; null where there is none
  */
 export function startJudging(
@@ -86,6 +88,7 @@ export function startJudging(
   let known: Known | null = null;
   /** Of the sheets that the last pass began with. */
   let usedSheets = '';
+  let closed = false;
   /** Since what is known was told. */
   let changes: ChangeTracker = trackChanges();
 
@@ -93,12 +96,20 @@ export function startJudging(
     settled = true;
     newest.resolve(judged);
   };
-  const findSheets = (signal: AbortSignal): Promise<UsableSheets> => sheets.find(document.uri, folder, signal);
+  const lookAtSheets = async (): Promise<void> => {
+    try {
+      const usable = await sheets.find(document.uri, folder);
+      if (!closed && sheetsKey(usable) !== usedSheets) restart(waitMs());
+    } catch (thrown) {
+      // A search that ends with the server is no failure.
+      if (!closed && toAmprentaError(thrown).kind !== 'cancelled') listener.onFailure(thrown);
+    }
+  };
   const pass = async (): Promise<void> => {
     const { signal } = running;
     const startedMs = performance.now();
     try {
-      const usable = await findSheets(signal);
+      const usable = await sheets.known(document.uri, folder);
       if (signal.aborted) return;
       usedSheets = sheetsKey(usable);
       const judged = await judgeDocument(document, usable, signal);
@@ -108,12 +119,14 @@ export function startJudging(
       changes = trackChanges();
       listener.onJudged(judged);
       settle(judged);
+      if (judged !== null) void lookAtSheets();
     } catch (thrown) {
       if (signal.aborted) return;
       listener.onFailure(thrown);
       settle(null);
     }
   };
+  const waitMs = (): number => Math.min(passMs, Math.max(shortWaitMs, passMs * waitShare));
   const quickPass = async (signal: AbortSignal): Promise<void> => {
     const lines = changes.changed();
     if (known === null || lines === null) return;
@@ -136,8 +149,6 @@ export function startJudging(
     return running.signal;
   };
 
-  const waitMs = (): number => Math.min(passMs, Math.max(shortWaitMs, passMs * waitShare));
-
   void pass();
   return {
     change(events) {
@@ -148,18 +159,10 @@ export function startJudging(
     judgeAgain() {
       restart(0);
     },
-    async lookAtSheets() {
-      const { signal } = running;
-      try {
-        const usable = await findSheets(signal);
-        // A text that changed meanwhile is judged by them anyway.
-        if (!signal.aborted && sheetsKey(usable) !== usedSheets) restart(waitMs());
-      } catch (thrown) {
-        if (!signal.aborted) listener.onFailure(thrown);
-      }
-    },
+    lookAtSheets,
     judged: () => newest.promise,
     close() {
+      closed = true;
       clearTimeout(timer);
       running.abort();
       settle(null);

@@ -1,13 +1,14 @@
+import { access, readdir } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { setImmediate as otherWork } from 'node:timers/promises';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Overrides } from '#shared/overrides.ts';
+import { hasExtension, tableExtensions } from '#shared/tableFiles.ts';
 import { type OpenText, startSheetReading } from '../../files/sheetReading.ts';
-import { startSheetSearch } from '../../files/sheetsBeside.ts';
-import type { SheetChoice } from '../../sheets/sheet.ts';
-import type { ByteSource } from '../../table/byteSource.ts';
+import type { SampleSheet, SheetChoice } from '../../sheets/sheet.ts';
 import { pathOfUri } from '../documentPath.ts';
 import { documentSource } from './documentSource.ts';
-import { findUsableSheets, readUsableOverrides, type UsableSheets } from './usableOverrides.ts';
+import type { SheetsOnDisk, SheetsQuestion } from './sheetsOnDisk.ts';
+import { findUsableSheets, readUsableOverrides, type UsableOverrides, type UsableSheets } from './usableOverrides.ts';
 
 /** The sample sheets of open tables. A sheet that is open counts as it stands in its editor, not as it lies on disk. */
 export interface DocumentSheets {
@@ -15,35 +16,88 @@ export interface DocumentSheets {
   open(document: TextDocument): void;
   close(uri: string): void;
   /**
-   * What a person said of an open table, with its sheets as they are now; of what is no file on this machine, nothing.
+   * What a person said of an open table, with its sheets as they were last found: nothing waits for a search.
    * @param folder the workspace's; null where there is none
-   * @throws AbortError when `signal` is aborted
    */
-  find(uri: string, folder: string | null, signal: AbortSignal): Promise<UsableSheets>;
+  known(uri: string, folder: string | null): Promise<UsableSheets>;
+  /**
+   * The same, with its sheets as they are now.
+   * @throws cancelled when the search is ended with the server
+   */
+  find(uri: string, folder: string | null): Promise<UsableSheets>;
   /** Takes notice of a file or open text that changed; answers whether it was or is a sample sheet. */
   notice(uri: string): Promise<boolean>;
+}
+
+/** Answers which sheets lie on disk; it is done elsewhere, because it takes long in a folder of many tables. */
+export type AskDisk = (question: SheetsQuestion, signal: AbortSignal) => Promise<SheetsOnDisk>;
+
+/** What was found of a table. */
+interface Found {
+  readonly atMs: number;
+  readonly said: Overrides['sampleSheet'];
+  readonly sheets: SheetChoice;
+  /** Why the sheet that was named can't be used; null where it can, or none was. */
+  readonly problem: string | null;
 }
 
 /** A folder is not listed again for every key that is pressed in a table: what was found a moment ago still holds. */
 const freshMs = 2_000;
 
-/** UTF-16 units of a text that may be a sheet, and bytes of a sheet that are read at once: about 1 ms of reading. */
+/** UTF-16 units of a text that may be a sheet. */
 const largestSheetUnits = 2_000_000;
-const sliceBytes = 64 << 10;
+
+const noSheets: SheetChoice = { sheets: [], named: false };
 
 /** Starts with no document open. */
-export function followSheets(): DocumentSheets {
+export function followSheets(askDisk: AskDisk): DocumentSheets {
   const documents = new Map<string, TextDocument>();
+  const found = new Map<string, Found>();
+  /** What lies on disk as a sheet, and what persons named, also where it is missing or no sheet by itself. */
+  const onDisk = new Set<string>();
   const openText = (path: string): OpenText | null => {
     const document = documents.get(path);
     const text = document?.getText() ?? '';
     return document && text.length <= largestSheetUnits ? { text, source: documentSource(document) } : null;
   };
-  const reading = startSheetReading(openText, inSlices);
-  const search = startSheetSearch(reading);
-  /** What persons named, also where it is missing or no sheet by itself. */
-  const named = new Set<string>();
-  const found = new Map<string, { readonly atMs: number; readonly sheets: SheetChoice }>();
+  const reading = startSheetReading(openText);
+
+  const ask = async (path: string, said: Overrides['sampleSheet']): Promise<SheetChoice> => {
+    const have = new Map([...found.values()].flatMap(({ sheets }) => sheets.sheets).map((one) => [one.sha256, one]));
+    const question = { path, said, known: [...have.keys()] };
+    const { named, sheets } = await askDisk(question, new AbortController().signal);
+    return {
+      named,
+      sheets: sheets.flatMap(({ name, sha256, sheet }) => {
+        const whole = sheet ?? have.get(sha256);
+        return whole ? [{ ...whole, name }] : [];
+      }),
+    };
+  };
+  const findNamed = async (path: string, said: string): Promise<SheetChoice> => {
+    const sheetPath = resolve(dirname(path), said);
+    onDisk.add(sheetPath);
+    if (openText(sheetPath) === null) return ask(path, said);
+    return { sheets: [await reading.readNamed(sheetPath, said)], named: true };
+  };
+  const findBeside = async (path: string): Promise<SheetChoice> => {
+    const folder = dirname(path);
+    if (!(await hasOtherTables(path))) return noSheets;
+    const { sheets } = await ask(path, undefined);
+    for (const { name } of sheets) onDisk.add(resolve(folder, name));
+    const closed = sheets.filter(({ name }) => openText(resolve(folder, name)) === null);
+    const opened: SampleSheet[] = [];
+    for (const other of documents.keys()) {
+      const isBeside = other !== path && dirname(other) === folder && hasExtension(other, tableExtensions);
+      const sheet = isBeside && (await isThere(other)) ? await readIfSheet(other) : null;
+      if (sheet !== null) opened.push(sheet);
+    }
+    const sorted = [...closed, ...opened].sort((one, other) => (one.name < other.name ? -1 : 1));
+    return { sheets: sorted, named: false };
+  };
+  const readIfSheet = async (path: string): Promise<SampleSheet | null> =>
+    openText(path) && reading.readIfSheet(path, basename(path));
+
   return {
     open(document) {
       const path = pathOf(document.uri);
@@ -51,34 +105,45 @@ export function followSheets(): DocumentSheets {
     },
     close(uri) {
       const path = pathOf(uri);
-      if (path !== null) documents.delete(path);
+      if (path === null) return;
+      documents.delete(path);
+      found.delete(path);
     },
-    async find(uri, folder, signal) {
+    async known(uri, folder) {
+      const usable = await readUsableOverrides(uri, folder);
+      const before = found.get(pathOf(uri) ?? '');
+      const holds = before !== undefined && before.said === usable.overrides.sampleSheet;
+      return withSheets(usable, holds ? before : { sheets: noSheets, problem: null });
+    },
+    async find(uri, folder) {
       const usable = await readUsableOverrides(uri, folder);
       const path = pathOf(uri);
-      if (path === null) return { ...usable, sheets: { sheets: [], named: false } };
-      return findUsableSheets(usable, async (said) => {
-        const key = JSON.stringify([path, said]);
-        const before = found.get(key);
-        if (before && performance.now() - before.atMs < freshMs) return before.sheets;
-        if (said) named.add(resolve(dirname(path), said));
-        const sheets = await search({ path, name: basename(path) }, signal, said);
-        found.set(key, { atMs: performance.now(), sheets });
-        return sheets;
+      if (path === null) return { ...usable, sheets: noSheets };
+      const said = usable.overrides.sampleSheet;
+      const before = found.get(path);
+      const isFresh = before !== undefined && before.said === said && performance.now() - before.atMs < freshMs;
+      if (isFresh) return withSheets(usable, before);
+      const looked = await findUsableSheets({ overrides: usable.overrides, problem: null }, async () => {
+        if (said === false) return noSheets;
+        return said === undefined ? findBeside(path) : findNamed(path, said);
       });
+      const { sheets, problem } = looked;
+      if (documents.has(path)) found.set(path, { atMs: performance.now(), said, sheets, problem });
+      return withSheets(usable, looked);
     },
     async notice(uri) {
       const path = pathOf(uri);
       if (path === null) return false;
-      const wasSheet = named.has(path) || reading.wasSheet(path);
-      const isSheet = await reading.readIfSheet(path, basename(path)).then(
-        (sheet) => sheet !== null,
-        () => false,
-      );
-      found.clear();
+      const wasSheet = onDisk.has(path) || reading.wasSheet(path);
+      const isSheet = documents.has(path) ? (await readIfSheet(path)) !== null : hasExtension(path, tableExtensions);
+      for (const [table, one] of found) found.set(table, { ...one, atMs: Number.NEGATIVE_INFINITY });
       return wasSheet || isSheet;
     },
   };
+}
+
+function withSheets(usable: UsableOverrides, { sheets, problem }: Pick<Found, 'sheets' | 'problem'>): UsableSheets {
+  return { ...usable, problem: usable.problem ?? problem, sheets };
 }
 
 /** Null for what is no file on this machine. */
@@ -90,19 +155,16 @@ function pathOf(uri: string): string | null {
   }
 }
 
-/** Between slices of a file everything else gets its turn. */
-function inSlices(source: ByteSource): ByteSource {
-  const { name, sizeBytes } = source;
-  return {
-    name,
-    sizeBytes,
-    async *bytes(signal) {
-      for await (const piece of source.bytes(signal)) {
-        for (let at = 0; at < piece.length; at += sliceBytes) {
-          yield piece.subarray(at, at + sliceBytes);
-          await otherWork();
-        }
-      }
-    },
-  };
+/** Whether anything lies beside a table that could be its sheet. */
+async function hasOtherTables(path: string): Promise<boolean> {
+  const own = basename(path);
+  const names = await readdir(dirname(path)).catch(() => []);
+  return names.some((name) => name !== own && hasExtension(name, tableExtensions));
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
