@@ -7,7 +7,7 @@ import { chooseOverride } from '../overrides/chooseOverride.ts';
 import { findProjectFile } from '../overrides/projectFilePlace.ts';
 import { fileName } from '../words.ts';
 import { type DescribedPart, describeBlocked, describeTable } from './describeTable.ts';
-import { judgeFile } from './judgeFiles.ts';
+import { judgeSaved } from './judgeSaved.ts';
 import { showProblems } from './showProblems.ts';
 
 /** What a person decided: ingest the whole table, only its sound rows, look at the findings first, or nothing. */
@@ -72,7 +72,8 @@ async function askAboutTable(
 /** Lets a person change a part, and answers with the table as it is read then; null where that was cancelled. */
 async function changePart(context: Context, details: TableDetails, part: OverrideName): Promise<TableDetails | null> {
   const table = Uri.parse(details.uri, true);
-  return (await chooseOverride(context, table, part, details)) ? judgeFile(context, table) : details;
+  if (!(await chooseOverride(context, table, part, details))) return details;
+  return (await judgeSaved(context, [table]))?.[0] ?? null;
 }
 
 function makeChoices(details: TableDetails, decisions: readonly Choice[]): Choice[] {

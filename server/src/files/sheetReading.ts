@@ -30,6 +30,8 @@ export interface SheetReading {
   readNamed(path: string, name: string, signal?: AbortSignal): Promise<SampleSheet>;
   /** True where the file was read as a sample sheet when it was last read. */
   wasSheet(path: string): boolean;
+  /** Drops what is remembered of a file. */
+  forget(path: string): void;
 }
 
 type ReadAs<Sheet> = (source: ByteSource, signal?: AbortSignal) => Promise<Sheet>;
@@ -68,6 +70,10 @@ export function startSheetReading(openText: FindOpenText = () => null): SheetRea
       return sheet && { ...sheet, name };
     },
     readNamed: async (path, name, signal) => ({ ...(await read(named, readNamedSheet, path, name, signal)), name }),
+    forget(path) {
+      named.delete(path);
+      beside.delete(path);
+    },
     wasSheet: (path) => named.has(path) || (beside.get(path)?.sheet ?? null) !== null,
   };
 }

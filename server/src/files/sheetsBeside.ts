@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { AmprentaError } from '#shared/errors.ts';
 import { type Overrides, projectFileName } from '#shared/overrides.ts';
 import { hasExtension, tableExtensions } from '#shared/tableFiles.ts';
@@ -36,13 +36,9 @@ export function startSheetSearch(reading: SheetReading = startSheetReading()): S
 async function findBeside(reading: SheetReading, table: SheetTable, signal?: AbortSignal): Promise<SampleSheet[]> {
   const folder = dirname(table.path);
   const shownFolder = dirname(table.name);
-  const names = await tablesIn(folder);
   const sheets: SampleSheet[] = [];
-  if (names.length > mostTables) return sheets;
-  for (const name of names) {
-    const path = join(folder, name);
-    if (path === table.path) continue;
-    const sheet = await readQuietly(reading, path, join(shownFolder, name), signal);
+  for (const name of await tablesBeside(table.path)) {
+    const sheet = await readQuietly(reading, join(folder, name), join(shownFolder, name), signal);
     if (sheet !== null) sheets.push(sheet);
   }
   return sheets;
@@ -83,9 +79,14 @@ async function readNamed(
   }
 }
 
-async function tablesIn(folder: string): Promise<readonly string[]> {
+/**
+ * The names of the files beside a table among which its sheet is looked for, sorted; none in a folder of too many.
+ * @param path absolute
+ */
+export async function tablesBeside(path: string): Promise<readonly string[]> {
   try {
-    return (await readdir(folder)).filter((name) => hasExtension(name, tableExtensions)).sort();
+    const names = (await readdir(dirname(path))).filter((name) => hasExtension(name, tableExtensions)).sort();
+    return names.length > mostTables ? [] : names.filter((name) => name !== basename(path));
   } catch {
     // A folder that may be entered but not listed holds its tables all the same.
     return [];

@@ -46,7 +46,9 @@ export interface LayoutCandidate {
 export type TableSheet =
   | {
       readonly state: 'used';
+      /** Its file's name, and its path from the table's folder. */
       readonly name: string;
+      readonly path: string;
       /** At least half of the table's samples and half of the sheet's are the same. */
       readonly fits: boolean;
       /** How many of the table's samples it describes. */

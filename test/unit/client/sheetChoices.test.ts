@@ -20,7 +20,7 @@ describe('the question for a sample sheet', () => {
   });
 
   it('marks the sheet that is used, and none only where a person said so', () => {
-    const used: Said = { ...table, sheet: { state: 'used', name: 'b.csv', fits: false, described: 3 } };
+    const used: Said = { ...table, sheet: { state: 'used', name: 'b.csv', path: 'b.csv', fits: false, described: 3 } };
     expect(labelsOf(used)).toEqual(['a.csv', '$(check) b.csv', '$(folder-opened) Browse…', 'None']);
     expect(labelsOf(table)).not.toContain('$(check) None');
     expect(labelsOf({ ...table, overridden: ['sampleSheet'] })).toContain('$(check) None');

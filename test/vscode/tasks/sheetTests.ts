@@ -63,8 +63,22 @@ export function sheetTests({ workbench, folders, shoot }: TaskTools): readonly E
         await page.keyboard.press('Delete');
         await finding.waitFor();
         await shoot('22-sheet-typed');
+      },
+    },
+    {
+      name: 'an ingest asks to save the sheet that is typed in, and nothing is ingested where that is not wanted',
+      async run() {
+        await workbench.ingest('kidney.csv');
+        await workbench.dialog
+          .getByText(/kidney_night\.csv has unsaved changes/)
+          .first()
+          .waitFor();
+        await page.keyboard.press('Escape');
+        await workbench.dialog.first().waitFor({ state: 'hidden' });
+        assert.deepEqual(await workbench.readNotifications(), []);
+        await page.locator('.tab', { hasText: 'kidney_night.csv' }).first().click();
         await workbench.runCommand('File: Revert File');
-        await finding.waitFor({ state: 'hidden' });
+        await workbench.finding(/sample "Kidney_6"/).waitFor({ state: 'hidden' });
       },
     },
     {

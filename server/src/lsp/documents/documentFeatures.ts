@@ -67,10 +67,14 @@ export function serveDocuments(connection: Connection): DocumentService {
     return judged && judged.version === documents.get(uri)?.version ? judged : null;
   };
 
-  /** The other open tables are judged anew where this was or is their sample sheet. */
-  const noticeSheet = async (uri: string): Promise<void> => {
-    const others = [...judges].filter(([other]) => other !== uri).map(([, judge]) => judge);
-    if (others.length > 0 && (await sheets.notice(uri))) for (const judge of others) await judge.lookAtSheets();
+  /** Open tables are judged anew where another of these was or is their sample sheet. */
+  const noticeSheets = async (uris: readonly string[]): Promise<void> => {
+    const noticed: string[] = [];
+    for (const uri of uris) {
+      const hasOthers = judges.size > (judges.has(uri) ? 1 : 0);
+      if (hasOthers && (await sheets.notice(uri))) noticed.push(uri);
+    }
+    for (const [table, judge] of judges) if (noticed.some((uri) => uri !== table)) await judge.lookAtSheets();
   };
 
   documents.onDidOpen(({ document }) => {
@@ -80,7 +84,7 @@ export function serveDocuments(connection: Connection): DocumentService {
     const judge = startJudging(document, folder, sheets, {
       onJudged: (judged) => {
         publish(uri, judged);
-        void noticeSheet(uri);
+        void noticeSheets([uri]);
       },
       onChangedFindings: (version, findings, markUnits) => publishFindings(uri, version, findings, markUnits),
       onFailure: (thrown) => connection.console.error(`${uri}: ${failureOf(thrown).message}`),
@@ -92,7 +96,7 @@ export function serveDocuments(connection: Connection): DocumentService {
     judges.get(uri)?.close();
     judges.delete(uri);
     clear(uri);
-    void noticeSheet(uri);
+    void noticeSheets([uri]);
   });
 
   connection.onCodeAction((params, token) =>
@@ -132,7 +136,7 @@ export function serveDocuments(connection: Connection): DocumentService {
     if (changes.some(({ uri }) => uri.endsWith(`/${projectFileName}`))) {
       for (const judge of judges.values()) judge.judgeAgain();
     }
-    for (const { uri } of changes) if (hasExtension(uri, tableExtensions)) void noticeSheet(uri);
+    void noticeSheets(changes.map(({ uri }) => uri).filter((uri) => hasExtension(uri, tableExtensions)));
     // Findings of a file that was judged on disk go with it.
     for (const { uri, type } of changes) if (type === FileChangeType.Deleted && !judges.has(uri)) clear(uri);
   });

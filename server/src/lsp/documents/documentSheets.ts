@@ -1,9 +1,9 @@
-import { access, readdir } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Overrides } from '#shared/overrides.ts';
 import { hasExtension, tableExtensions } from '#shared/tableFiles.ts';
 import { type OpenText, startSheetReading } from '../../files/sheetReading.ts';
+import { tablesBeside } from '../../files/sheetsBeside.ts';
 import type { SampleSheet, SheetChoice } from '../../sheets/sheet.ts';
 import { pathOfUri } from '../documentPath.ts';
 import { documentSource } from './documentSource.ts';
@@ -82,14 +82,14 @@ export function followSheets(askDisk: AskDisk): DocumentSheets {
   };
   const findBeside = async (path: string): Promise<SheetChoice> => {
     const folder = dirname(path);
-    if (!(await hasOtherTables(path))) return noSheets;
+    const names = await tablesBeside(path);
+    if (names.length === 0) return noSheets;
     const { sheets } = await ask(path, undefined);
     for (const { name } of sheets) onDisk.add(resolve(folder, name));
     const closed = sheets.filter(({ name }) => openText(resolve(folder, name)) === null);
     const opened: SampleSheet[] = [];
-    for (const other of documents.keys()) {
-      const isBeside = other !== path && dirname(other) === folder && hasExtension(other, tableExtensions);
-      const sheet = isBeside && (await isThere(other)) ? await readIfSheet(other) : null;
+    for (const name of names) {
+      const sheet = await readIfSheet(resolve(folder, name));
       if (sheet !== null) opened.push(sheet);
     }
     const sorted = [...closed, ...opened].sort((one, other) => (one.name < other.name ? -1 : 1));
@@ -136,6 +136,8 @@ export function followSheets(askDisk: AskDisk): DocumentSheets {
       if (path === null) return false;
       const wasSheet = onDisk.has(path) || reading.wasSheet(path);
       const isSheet = documents.has(path) ? (await readIfSheet(path)) !== null : hasExtension(path, tableExtensions);
+      // Of a text that is closed nothing is kept.
+      if (!documents.has(path)) reading.forget(path);
       for (const [table, one] of found) found.set(table, { ...one, atMs: Number.NEGATIVE_INFINITY });
       return wasSheet || isSheet;
     },
@@ -153,18 +155,4 @@ function pathOf(uri: string): string | null {
   } catch {
     return null;
   }
-}
-
-/** Whether anything lies beside a table that could be its sheet. */
-async function hasOtherTables(path: string): Promise<boolean> {
-  const own = basename(path);
-  const names = await readdir(dirname(path)).catch(() => []);
-  return names.some((name) => name !== own && hasExtension(name, tableExtensions));
-}
-
-function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -93,6 +93,7 @@ function sheetOf(use: SheetUse | null): TableSheet | null {
       return {
         state: 'used',
         name: basename(use.match.sheet.name),
+        path: use.match.sheet.name,
         fits: fits(use.match),
         described: use.match.sampleOf.size,
       };
