@@ -4,6 +4,7 @@ import { Context } from './context.ts';
 import { decorateTables } from './decorations/tableDecorations.ts';
 import { followConfiguration } from './followConfiguration.ts';
 import { serveOriginals } from './originals/originalFiles.ts';
+import { completeSheets } from './overrides/completeSheets.ts';
 import { followProjectFiles } from './overrides/followProjectFiles.ts';
 import { tellSecrets } from './secrets/tellSecrets.ts';
 import { startWithTables } from './startWithTables.ts';
@@ -33,6 +34,7 @@ export function activate(extension: ExtensionContext): ExtensionApi {
   decorateTables(context);
   followConfiguration(context);
   followProjectFiles(context);
+  completeSheets(context);
   tellSecrets(context);
   startWithTables(context);
   return { datasetTree: view.tree };

@@ -35,10 +35,10 @@ export class LanguageServer implements Disposable {
   readonly #handlers = new Map<string, Handlers>();
   readonly #questions = new Questions();
   readonly #ready = new EventEmitter<void>();
-  /** The server reads open tables anew when a person's overrides change, and forgets findings of deleted files. */
+  /** The server reads open tables anew when a person's overrides or sample sheets change, and forgets deleted files' findings. */
   readonly #watchers: readonly FileSystemWatcher[] = [
     workspace.createFileSystemWatcher(`**/${projectFileName}`),
-    workspace.createFileSystemWatcher(`**/*.{${tableExtensions.join(',')}}`, true, true, false),
+    workspace.createFileSystemWatcher(`**/*.{${tableExtensions.join(',')}}`),
   ];
   /** Starts, stops and restarts, one after the other: two at once would leave a process behind. */
   #queue: Promise<unknown> = Promise.resolve();

@@ -20,6 +20,7 @@ export const overrideNames = [
   'orientation',
   'rowKey',
   'sampleColumns',
+  'sampleSheet',
   'quantity',
   'scale',
   'taxon',
@@ -47,6 +48,11 @@ export interface Overrides {
   readonly rowKey?: readonly string[] | undefined;
   /** Names of the measured columns, with features in rows; `*` stands for any characters. */
   readonly sampleColumns?: readonly string[] | undefined;
+  /**
+   * The table's sample sheet, by its path from the table's folder with forward slashes, whichever way a person named it
+   * (`.amprenta.json` writes it from its own folder); false where none is used, though one lies beside the table.
+   */
+  readonly sampleSheet?: string | false | undefined;
   readonly quantity?: string | undefined;
   /** On which scale the primary quantity is. */
   readonly scale?: Scale | undefined;

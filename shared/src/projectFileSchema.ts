@@ -22,6 +22,11 @@ const overridesSchema: z.ZodType<Overrides> = z
       .array(z.string())
       .min(1)
       .describe('The measured columns of a table with features in rows, by their names; * stands for any characters.'),
+    sampleSheet: z
+      .union([z.string().min(1), z.literal(false)])
+      .describe(
+        'The sample sheet, by its path from the folder of this file; false for none, though one lies beside the table.',
+      ),
     quantity: z.string().describe('The quantity that is compared and searched, by its name in the table.'),
     scale: z.enum(scales).describe('On which scale that quantity is.'),
     taxon: z

@@ -2,6 +2,7 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { startJudging } from '../../server/src/lsp/documents/documentJudge.ts';
+import { followSheets } from '../../server/src/lsp/documents/documentSheets.ts';
 import { validate } from '../../server/src/rules/validate.ts';
 import { textSource } from '../../server/src/table/byteSource.ts';
 import type { Finding } from '../../shared/src/diagnostics.ts';
@@ -22,13 +23,18 @@ function openDocument(name: string) {
   const texts = new Map([[1, document.getText()]]);
   const told: Told[] = [];
   const failures: unknown[] = [];
-  const judge = startJudging(document, null, {
-    onJudged(judged) {
-      if (judged) told.push({ version: judged.version, whole: true, findings: judged.validation.findings });
+  const judge = startJudging(
+    document,
+    null,
+    followSheets(async () => ({ named: false, sheets: [] })),
+    {
+      onJudged(judged) {
+        if (judged) told.push({ version: judged.version, whole: true, findings: judged.validation.findings });
+      },
+      onChangedFindings: (version, findings) => void told.push({ version, whole: false, findings }),
+      onFailure: (thrown) => void failures.push(thrown),
     },
-    onChangedFindings: (version, findings) => void told.push({ version, whole: false, findings }),
-    onFailure: (thrown) => void failures.push(thrown),
-  });
+  );
   return {
     judge,
     told,

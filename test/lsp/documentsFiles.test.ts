@@ -88,7 +88,7 @@ it('a file on disk is held against the one sample sheet beside it, and stored wi
   const uri = await write('matrix.csv', 'gene,S1,S2,S3,S4\nTP53,1,2,3,4\nEGFR,5,6,7,8\nMYC,9,8,7,6\n');
   await write('samples.csv', 'sample,group\nS1,control\nS2,control\nS3,treated\nS5,treated\n');
   const details = await server.connection.sendRequest(validateFile, { uri });
-  expect(details.sheet).toEqual({ state: 'used', name: 'samples.csv', described: 3 });
+  expect(details.sheet).toEqual({ state: 'used', name: 'samples.csv', path: 'samples.csv', fits: true, described: 3 });
   const found = server.published.findLast((one) => one.uri === uri)?.diagnostics.map(({ code }) => code);
   expect(found).toContain('sample-not-in-sheet');
   const stored = await server.connection.sendRequest(ingestFile, { uri, token: 'a', allowErrors: true });

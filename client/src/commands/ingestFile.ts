@@ -6,7 +6,7 @@ import { askStates } from '../decorations/storedStates.ts';
 import { chooseTables } from '../ingest/chooseTables.ts';
 import { confirmTable } from '../ingest/confirmTable.ts';
 import { isAsked } from '../ingest/isAsked.ts';
-import { judgeFiles } from '../ingest/judgeFiles.ts';
+import { judgeSaved } from '../ingest/judgeSaved.ts';
 import { requireDatabase, saveChanges, tellOfTrust } from '../ingest/preconditions.ts';
 import type { IngestOrder } from '../ingest/runIngest.ts';
 import { showProblems } from '../ingest/showProblems.ts';
@@ -33,7 +33,7 @@ async function ingest(tools: CommandTools, files: readonly Uri[]): Promise<void>
   if (!workspace.isTrusted) return tellOfTrust();
   if (files.length === 0) return void (await window.showInformationMessage('Open or select a table file first.'));
   if (!(await saveChanges(files))) return;
-  const judged = await judgeFiles(context, files);
+  const judged = await judgeSaved(context, files);
   if (judged === null) return;
   const orders = await decide(context, judged, await requireDatabase(context));
   if (orders.length > 0) await ingestAndTell(tools, orders);

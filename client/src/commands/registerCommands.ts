@@ -9,7 +9,7 @@ import { copyDatasetId, copyName, deleteDataset, openTable } from './datasetComm
 import { ingestFile, ingestSample } from './ingestFile.ts';
 import { ingestFolder } from './ingestFolder.ts';
 import { openSample } from './openSample.ts';
-import { changeReading } from './overrideCommands.ts';
+import { changeReading, chooseSampleSheet } from './overrideCommands.ts';
 import { forgetSecret, setSecret } from './secretCommands.ts';
 import { refreshDatasets, restartServer, showLogs } from './serverCommands.ts';
 import { openFinding, openOriginal, openSource, revealSource, saveOriginal } from './sourceCommands.ts';
@@ -38,6 +38,7 @@ const factories = {
   'amprenta.copyDatasetId': copyDatasetId,
   'amprenta.deleteDataset': deleteDataset,
   'amprenta.ingestFolder': ingestFolder,
+  'amprenta.chooseSampleSheet': chooseSampleSheet,
   'amprenta.changeReading': changeReading,
   'amprenta.setSecret': setSecret,
   'amprenta.forgetSecret': forgetSecret,

@@ -1,4 +1,5 @@
 import { commands, type QuickPickItem, QuickPickItemKind, Uri, window } from 'vscode';
+import type { OverrideName } from '#shared/overrides.ts';
 import type { DatabaseStatus } from '#shared/protocol/server.ts';
 import type { TableDetails } from '#shared/protocol/tables.ts';
 import type { Context } from '../context.ts';
@@ -6,7 +7,7 @@ import { chooseOverride } from '../overrides/chooseOverride.ts';
 import { findProjectFile } from '../overrides/projectFilePlace.ts';
 import { fileName } from '../words.ts';
 import { type DescribedPart, describeBlocked, describeTable } from './describeTable.ts';
-import { judgeFile } from './judgeFiles.ts';
+import { judgeSaved } from './judgeSaved.ts';
 import { showProblems } from './showProblems.ts';
 
 /** What a person decided: ingest the whole table, only its sound rows, look at the findings first, or nothing. */
@@ -24,7 +25,9 @@ export async function confirmTable(
   database: DatabaseStatus,
 ): Promise<IngestDecision> {
   const title = `Ingest ${nameOf(judged)} into ${database.name}`;
-  const { decision } = await askAboutTable(context, judged, title, makeDecisions);
+  const settled = judged.sheet?.state === 'several' ? await changePart(context, judged, 'sampleSheet') : judged;
+  if (settled === null) return 'nothing';
+  const { decision } = await askAboutTable(context, settled, title, makeDecisions);
   return decision;
 }
 
@@ -60,11 +63,17 @@ async function askAboutTable(
       await openOverrides(table);
       return { decision: 'nothing', details };
     }
-    if (!(await chooseOverride(context, table, chosen.opens, details))) continue;
-    const again = await judgeFile(context, table);
-    if (again === null) return { decision: 'nothing', details };
-    details = again;
+    const changed = await changePart(context, details, chosen.opens);
+    if (changed === null) return { decision: 'nothing', details };
+    details = changed;
   }
+}
+
+/** Lets a person change a part, and answers with the table as it is read then; null where that was cancelled. */
+async function changePart(context: Context, details: TableDetails, part: OverrideName): Promise<TableDetails | null> {
+  const table = Uri.parse(details.uri, true);
+  if (!(await chooseOverride(context, table, part, details))) return details;
+  return (await judgeSaved(context, [table]))?.[0] ?? null;
 }
 
 function makeChoices(details: TableDetails, decisions: readonly Choice[]): Choice[] {

@@ -41,7 +41,7 @@ export function describeTable(details: TableDetails): readonly DescribedPart[] {
       'Samples',
       describeSamples(details),
     ),
-    ...describeSheet(details),
+    ...(hasSheetLine(details) ? [line('sampleSheet', 'list-selection', 'Sample sheet', describeSheet(details))] : []),
     line('quantity', 'graph', 'Quantity', names.length > 0 ? names.join(', ') : 'not named in the table'),
     line('scale', 'arrow-both', 'Scale', details.scale ?? 'nothing is measured'),
     {
@@ -76,13 +76,17 @@ function describeValues({ valueTokens }: TableDetails): string {
   return valueTokens.length === 0 ? 'nothing that usually is' : valueTokens.join(', ');
 }
 
-function describeSheet({ sheet, samples }: TableDetails): DescribedPart[] {
-  if (sheet === null) return [];
-  const description =
-    sheet.state === 'used'
-      ? `${sheet.name}, which describes ${sheet.described} of ${count(samples, 'sample')}`
-      : `none, because several fit: ${sheet.names.join(', ')}`;
-  return [{ opens: 'problems', label: '$(list-selection) Sample sheet', description }];
+/** Of a table that has nothing to do with sheets, nothing is said of them. */
+function hasSheetLine({ sheet, sheetsBeside, overridden }: TableDetails): boolean {
+  return sheet !== null || sheetsBeside.some(({ described }) => described > 0) || overridden.includes('sampleSheet');
+}
+
+/** Which sample sheet is held against a table, and how much of it that describes. */
+export function describeSheet({ sheet, samples }: TableDetails): string {
+  if (sheet === null) return 'none';
+  if (sheet.state === 'several') return `none, because several fit: ${sheet.names.join(', ')}`;
+  const described = `${sheet.name}, which describes ${sheet.fits ? '' : 'only '}${sheet.described} of ${count(samples, 'sample')}`;
+  return sheet.fits ? described : `${described}: is it this table's?`;
 }
 
 /** `6 samples: A, B, C and 3 more`. */

@@ -38,6 +38,7 @@ export function describeOffered({ found, details }: OfferedTable): string {
     describeSize(sizeBytes),
     ...(isMeasured(found) ? [] : ['nothing measured']),
     ...(details !== null && details.blocking > 0 ? ['its sound rows only'] : []),
+    ...(details?.sheet?.state === 'several' ? ['without a sample sheet, as several fit'] : []),
     ...(stored === null ? [] : [stored.state === 'stored' ? 'stored' : 'changed since']),
   ].join(', ');
 }

@@ -161,6 +161,11 @@ export const commandTable = {
     enablement: 'isWorkspaceTrusted',
     menus: [{ menu: 'explorer/context', when: onFolderInExplorer, group: '7_amprenta@3' }],
   },
+  'amprenta.chooseSampleSheet': {
+    title: 'Choose a sample sheet…',
+    palette: isTable,
+    menus: [{ menu: 'explorer/context', when: onTableInExplorer, group: '7_amprenta@4' }],
+  },
   'amprenta.changeReading': { title: 'Change how this table is read…', palette: isTable, menus: [] },
   'amprenta.setSecret': { title: 'Set a secret…', palette: 'true', menus: [] },
   'amprenta.forgetSecret': { title: 'Forget a secret…', palette: 'true', menus: [] },

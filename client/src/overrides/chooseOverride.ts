@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { type Uri, window, workspace } from 'vscode';
 import {
   type ColumnOverride,
@@ -11,6 +12,7 @@ import type { Context } from '../context.ts';
 import { fileName } from '../words.ts';
 import { chooseColumns } from './chooseColumns.ts';
 import { choosePlace, mayHide } from './choosePlace.ts';
+import { chooseSheet } from './chooseSheet.ts';
 import { chooseTokens } from './chooseTokens.ts';
 import { chooseValue, type PartQuestion } from './chooseValue.ts';
 import { listPossibilities, partNames } from './possibilities.ts';
@@ -30,7 +32,8 @@ export async function chooseOverride(
 ): Promise<boolean> {
   if (!isThereChoice(part, details)) {
     // Not waited for: the question that led here comes back.
-    void window.showInformationMessage(`${fileName(table.path)} names no ${partNames[part].toLowerCase()}.`);
+    const lacking = part === 'sampleSheet' ? 'samples' : partNames[part].toLowerCase();
+    void window.showInformationMessage(`${fileName(table.path)} names no ${lacking}.`);
     return false;
   }
   const place = await choosePlace(table, folder);
@@ -41,7 +44,7 @@ export async function chooseOverride(
     // Where the overrides are not followed, none of them counts, and each may be what has to be taken back.
     mayTakeBack: details.overridden.includes(part) || details.overrideProblem !== null,
   };
-  const value = await choosePart(part, details, question);
+  const value = await choosePart(part, details, question, dirname(place.path));
   if (value === undefined) return false;
   if (value === null && place.hides !== null) throw new Error(unwritable(place.hides));
   if (!(await mayHide(place))) return false;
@@ -57,8 +60,10 @@ export async function chooseOverride(
 const toStored = (part: OverrideName, chosen: string | null | undefined): OverrideValue | null | undefined =>
   part === 'taxon' && chosen ? Number(chosen) : chosen;
 
-async function choosePart(part: OverrideName, details: TableDetails, question: PartQuestion) {
+/** @param folder of the `.amprenta.json`, from which a sheet is named */
+async function choosePart(part: OverrideName, details: TableDetails, question: PartQuestion, folder: string) {
   if (isColumnPart(part)) return chooseColumns(part, details, question);
+  if (part === 'sampleSheet') return chooseSheet(details, question, folder);
   return isTokenPart(part)
     ? chooseTokens(part, details, question)
     : toStored(part, await chooseValue(part, details, question));
@@ -70,6 +75,7 @@ const isTokenPart = (part: OverrideName): part is TokenOverride => tokenOverride
 
 function isThereChoice(part: OverrideName, details: TableDetails): boolean {
   if (isTokenPart(part)) return true;
+  if (part === 'sampleSheet') return details.samples > 0 || details.overridden.includes(part);
   return isColumnPart(part) ? details.columns.length > 0 : listPossibilities(part, details).length > 0;
 }
 

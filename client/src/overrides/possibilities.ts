@@ -11,6 +11,7 @@ export const partNames = {
   orientation: 'Orientation',
   rowKey: 'Row key',
   sampleColumns: 'Sample columns',
+  sampleSheet: 'Sample sheet',
   quantity: 'Quantity',
   scale: 'Scale',
   taxon: 'Organism',
@@ -21,7 +22,7 @@ export const partNames = {
 } as const satisfies Record<OverrideName, string>;
 
 /** A part that is one of several values. */
-export type ChoicePart = Exclude<OverrideName, ColumnOverride | TokenOverride>;
+export type ChoicePart = Exclude<OverrideName, ColumnOverride | TokenOverride | 'sampleSheet'>;
 
 /** Delimiters as people read them. */
 export const delimiterNames = {

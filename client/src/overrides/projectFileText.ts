@@ -2,8 +2,8 @@ import { applyEdits, type FormattingOptions, type JSONPath, modify, type ParseEr
 import picomatch from 'picomatch';
 import type { OverrideName, Overrides } from '#shared/overrides.ts';
 
-/** What a person says of a part: one value, or the names of columns. */
-export type OverrideValue = string | number | readonly string[];
+/** What a person says of a part: one value, the names of columns, or false for no sample sheet. */
+export type OverrideValue = string | number | false | readonly string[];
 
 /** What a person says of one part of one table; null takes it back. */
 export interface OverrideChange {

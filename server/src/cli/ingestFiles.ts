@@ -96,15 +96,15 @@ async function ingestOne(
   try {
     if (signal.aborted) throw new AmprentaError('cancelled', 'Not begun; nothing of it was stored.');
     const { ingestTable } = await import('../ingest/ingestTable.ts');
+    const said = {
+      ...(await readOverrides(source.path, baseDirectory())),
+      ...(request.omicsType ? { omicsType: request.omicsType } : {}),
+    };
     const outcome = await ingestTable(source, store, {
+      ...(await sheetsOf(source, said, signal)),
       name: request.name ?? parse(source.path).name,
       sourceKey: request.sourceKey ?? source.realPath,
       path: source.path,
-      overrides: {
-        ...(await readOverrides(source.path, baseDirectory())),
-        ...(request.omicsType ? { omicsType: request.omicsType } : {}),
-      },
-      sheets: await sheetsOf(source, signal),
       allowErrors: request.allowErrors,
       linking,
       signal,

@@ -1,16 +1,29 @@
+import { type Overrides, projectFileName } from '#shared/overrides.ts';
+import { sheetFromTable } from '../config/projectFile.ts';
 import { type FileSource, openFileSource } from '../files/fileSource.ts';
 import { countText, fewOf, numberOf } from '../reports/words.ts';
-import type { SheetUse } from '../sheets/matchSheet.ts';
+import { fits, type SheetUse } from '../sheets/matchSheet.ts';
 import type { SheetChoice } from '../sheets/sheet.ts';
 
-/** Answers which sample sheets may belong to a table. */
-export type SheetFinder = (table: FileSource, signal: AbortSignal) => Promise<SheetChoice>;
-
-/** What `--samples` is, in the help of the commands that have it. */
-export const samplesHelp = 'the sample sheet of the tables; the only one beside each table that fits, unless told';
+/** Which sample sheets may belong to a table, and what a person says of it, the sheet that the command names included. */
+export interface FoundSheets {
+  readonly sheets: SheetChoice;
+  readonly overrides: Overrides;
+}
 
 /**
- * Finds the sheet that a person names for every table, else those beside each.
+ * Answers which sample sheets may belong to a table of which a person says something.
+ * @throws invalidInput where the sheet that the person's `.amprenta.json` names can't be used
+ */
+export type SheetFinder = (table: FileSource, overrides: Overrides, signal: AbortSignal) => Promise<FoundSheets>;
+
+/** What `--samples` is, in the help of the commands that have it. */
+export const samplesHelp =
+  `the sample sheet of the tables; unless told, what ${projectFileName} names, else the only one beside each table ` +
+  'that fits';
+
+/**
+ * Finds the sheet that a person names for every table, else what `.amprenta.json` says of each, else those beside each.
  * @throws notFound or invalidInput where the named one can't be read or is no sample sheet
  */
 export async function findSheets(named: string | undefined, signal: AbortSignal): Promise<SheetFinder> {
@@ -18,10 +31,17 @@ export async function findSheets(named: string | undefined, signal: AbortSignal)
     const source = await openFileSource(named);
     const { readNamedSheet } = await import('../sheets/readSheet.ts');
     const choice = { sheets: [await readNamedSheet(source, signal)], named: true };
-    return async () => choice;
+    return async (table, overrides) => ({
+      sheets: choice,
+      overrides: { ...overrides, sampleSheet: sheetFromTable(table.path, source.path) },
+    });
   }
   const { startSheetSearch } = await import('../files/sheetsBeside.ts');
-  return startSheetSearch();
+  const search = startSheetSearch();
+  return async (table, overrides, signal) => ({
+    sheets: await search(table, signal, overrides.sampleSheet),
+    overrides,
+  });
 }
 
 /** Which sheet is used, for a person; null where there is nothing to say. */
@@ -29,10 +49,12 @@ export function sheetText(use: SheetUse | null): string | null {
   if (use === null) return null;
   if (use.kind === 'several') {
     const names = use.sheets.map(({ name }) => name);
-    return `none chosen, as ${countText(names.length)} fit: ${fewOf(names, 6)}. Name one with --samples.`;
+    return `none chosen, as ${countText(names.length)} fit: ${fewOf(names, 6)}. Name one with --samples, or in ${projectFileName}.`;
   }
   if (use.kind === 'unused') return `${use.sheet.name} is not used, as the table names no samples.`;
   const { match, named } = use;
   const described = `it describes ${countText(match.sampleOf.size)} of ${numberOf(match.tableSamples, 'sample')}`;
-  return `${match.sheet.name} (${named ? 'named' : 'beside the table'}): ${described}, by its column ${match.column}`;
+  const told = `${match.sheet.name} (${named ? 'named' : 'beside the table'}): ${described}, by its column ${match.column}`;
+  if (fits(match)) return told;
+  return `${told}. That is too little: if it is another table's, name the right one with --samples, or in ${projectFileName}.`;
 }

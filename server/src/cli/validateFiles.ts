@@ -82,10 +82,9 @@ async function validateOne(
   try {
     const source = await openFileSource(path);
     const { validate } = await import('../rules/validate.ts');
-    const overrides = await readOverrides(source.path, baseDirectory());
-    const sheets = await sheetsOf(source, signal);
+    const found = await sheetsOf(source, await readOverrides(source.path, baseDirectory()), signal);
     const onProgress = (bytesRead: number): void => onRead(bytesRead, source.sizeBytes);
-    return { path, validation: await validate(source, { signal, overrides, sheets, onProgress }) };
+    return { path, validation: await validate(source, { signal, ...found, onProgress }) };
   } catch (thrown) {
     const failure = toFailure(thrown);
     if (failure.kind === 'cancelled') throw failure;

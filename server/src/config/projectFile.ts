@@ -19,15 +19,31 @@ const known = new Map<string, KnownFile>();
 /**
  * What a person says of a table: the entries of the nearest `.amprenta.json` at or above its folder, else of the one in
  * `baseFolder`, whose path or glob matches; later ones win, part by part.
+ * A sample sheet is named from the table's folder then; a sheet that an entry names for itself too is none of its own.
  * @param tablePath absolute
  * @throws invalidInput where the file can't be read or says something else, naming file, line and remedy
  */
 export async function readOverrides(tablePath: string, baseFolder: string): Promise<Overrides> {
   const found = await findProjectFile(tablePath, baseFolder);
   if (found === null) return {};
-  const name = relative(dirname(found.path), tablePath).split(sep).join('/');
+  const folder = dirname(found.path);
+  const name = relative(folder, tablePath).split(sep).join('/');
   const matching = Object.entries(found.file.tables ?? {}).filter(([glob]) => matches(name, glob));
-  return matching.reduce<Overrides>((before, [, overrides]) => joined(before, overrides), {});
+  const { sampleSheet, ...others }: Overrides = matching.reduce<Overrides>(
+    (before, [, overrides]) => joined(before, overrides),
+    {},
+  );
+  if (typeof sampleSheet !== 'string') return sampleSheet === undefined ? others : { ...others, sampleSheet };
+  const sheet = resolve(folder, sampleSheet);
+  return sheet === resolve(tablePath) ? others : { ...others, sampleSheet: sheetFromTable(tablePath, sheet) };
+}
+
+/**
+ * How a table's overrides name a sample sheet: by its path from the table's folder, with forward slashes.
+ * @param tablePath absolute, as is the sheet's path
+ */
+export function sheetFromTable(tablePath: string, sheetPath: string): string {
+  return relative(dirname(tablePath), sheetPath).split(sep).join('/');
 }
 
 /** What is said later wins, also where it says of a cell that it is missing and before that it is a value, or the reverse. */

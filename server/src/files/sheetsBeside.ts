@@ -1,70 +1,94 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { AmprentaError } from '#shared/errors.ts';
+import { type Overrides, projectFileName } from '#shared/overrides.ts';
 import { hasExtension, tableExtensions } from '#shared/tableFiles.ts';
-import { readIfSheet } from '../sheets/readSheet.ts';
 import type { SampleSheet, SheetChoice } from '../sheets/sheet.ts';
-import { type FileSource, openFileSource } from './fileSource.ts';
+import type { FileSource } from './fileSource.ts';
+import { type SheetReading, startSheetReading } from './sheetReading.ts';
 
-/** A sheet has a row a sample: larger files are not looked at, so that a folder of matrices is not read through. */
-const largestSheetBytes = 2_000_000;
 /** In a folder of more tables than this none is looked at. */
 const mostTables = 200;
 
-/** Looks for sample sheets beside tables, reading each file once however many tables lie beside it. */
-export type SheetSearch = (table: FileSource, signal?: AbortSignal) => Promise<SheetChoice>;
+/** A table whose sheet is looked for: its absolute path, and the path as people are shown it. */
+export type SheetTable = Pick<FileSource, 'path' | 'name'>;
 
-/** A file that was looked at, as it was then. */
-interface KnownFile {
-  readonly mtimeMs: number;
-  readonly sizeBytes: number;
-  readonly sheet: SampleSheet | null;
-}
+/**
+ * Looks for sample sheets beside tables, reading each file once however many tables lie beside it; answers the one that a
+ * person named where `said` does.
+ * @throws invalidInput where the one that is named can't be used, naming both files and the remedy
+ */
+export type SheetSearch = (
+  table: SheetTable,
+  signal?: AbortSignal,
+  said?: Overrides['sampleSheet'],
+) => Promise<SheetChoice>;
 
 /** Starts a search that remembers what it has read, until a file changes. */
-export function startSheetSearch(): SheetSearch {
-  const known = new Map<string, KnownFile>();
-  const read = async (path: string, name: string, signal?: AbortSignal): Promise<SampleSheet | null> => {
-    try {
-      const { mtimeMs, size: sizeBytes } = await stat(await realpath(path));
-      const before = known.get(path);
-      if (before?.mtimeMs === mtimeMs && before.sizeBytes === sizeBytes) return before.sheet;
-      const sheet = sizeBytes > largestSheetBytes ? null : await readSheetAt(path, name, signal);
-      known.set(path, { mtimeMs, sizeBytes, sheet });
-      return sheet;
-    } catch (thrown) {
-      // A file beside the table that can't be read is none of the person's concern here.
-      const isAbsence = thrown instanceof AmprentaError || (thrown instanceof Error && 'syscall' in thrown);
-      if (isAbsence && !signal?.aborted) return null;
-      throw thrown;
-    }
-  };
-  return async (table, signal) => {
-    const folder = dirname(table.path);
-    const shownFolder = dirname(table.name);
-    const names = await tablesIn(folder);
-    const sheets: SampleSheet[] = [];
-    if (names.length > mostTables) return { sheets, named: false };
-    for (const name of names) {
-      const path = join(folder, name);
-      if (path === table.path) continue;
-      const sheet = await read(path, join(shownFolder, name), signal);
-      if (sheet !== null) sheets.push(sheet);
-    }
-    return { sheets, named: false };
+export function startSheetSearch(reading: SheetReading = startSheetReading()): SheetSearch {
+  return async (table, signal, said) => {
+    if (said === false) return { sheets: [], named: false };
+    if (said !== undefined) return { sheets: [await readNamed(reading, table, said, signal)], named: true };
+    return { sheets: await findBeside(reading, table, signal), named: false };
   };
 }
 
-async function tablesIn(folder: string): Promise<readonly string[]> {
+async function findBeside(reading: SheetReading, table: SheetTable, signal?: AbortSignal): Promise<SampleSheet[]> {
+  const folder = dirname(table.path);
+  const shownFolder = dirname(table.name);
+  const sheets: SampleSheet[] = [];
+  for (const name of await tablesBeside(table.path)) {
+    const sheet = await readQuietly(reading, join(folder, name), join(shownFolder, name), signal);
+    if (sheet !== null) sheets.push(sheet);
+  }
+  return sheets;
+}
+
+async function readQuietly(
+  reading: SheetReading,
+  path: string,
+  name: string,
+  signal?: AbortSignal,
+): Promise<SampleSheet | null> {
   try {
-    return (await readdir(folder)).filter((name) => hasExtension(name, tableExtensions)).sort();
+    return await reading.readIfSheet(path, name, signal);
+  } catch (thrown) {
+    // A file beside the table that can't be read is none of the person's concern here.
+    const isAbsence = thrown instanceof AmprentaError || (thrown instanceof Error && 'syscall' in thrown);
+    if (isAbsence && !signal?.aborted) return null;
+    throw thrown;
+  }
+}
+
+async function readNamed(
+  reading: SheetReading,
+  table: SheetTable,
+  said: string,
+  signal?: AbortSignal,
+): Promise<SampleSheet> {
+  try {
+    return await reading.readNamed(resolve(dirname(table.path), said), join(dirname(table.name), said), signal);
+  } catch (cause) {
+    if (!(cause instanceof AmprentaError) || signal?.aborted) throw cause;
+    throw new AmprentaError(
+      'invalidInput',
+      `The sample sheet that ${projectFileName} names for ${table.name} can't be used. ${cause.message} Or change ` +
+        `"sampleSheet" in ${projectFileName}, take it out, or set it to false to use none.`,
+      { cause },
+    );
+  }
+}
+
+/**
+ * The names of the files beside a table among which its sheet is looked for, sorted; none in a folder of too many.
+ * @param path absolute
+ */
+export async function tablesBeside(path: string): Promise<readonly string[]> {
+  try {
+    const names = (await readdir(dirname(path))).filter((name) => hasExtension(name, tableExtensions)).sort();
+    return names.length > mostTables ? [] : names.filter((name) => name !== basename(path));
   } catch {
     // A folder that may be entered but not listed holds its tables all the same.
     return [];
   }
-}
-
-async function readSheetAt(path: string, name: string, signal?: AbortSignal): Promise<SampleSheet | null> {
-  const source = await openFileSource(path);
-  return readIfSheet({ ...source, name, bytes: (stop) => source.bytes(stop) }, signal);
 }

@@ -179,6 +179,7 @@ function startIngest(source: ByteSource, store: DatasetStore, options: IngestOpt
 const partsReadByColumn = [
   'rowKey',
   'sampleColumns',
+  'sampleSheet',
   'scale',
   'missingTokens',
   'valueTokens',

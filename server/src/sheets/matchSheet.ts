@@ -1,4 +1,4 @@
-import { foldedName, isNearMiss, lawfulForms } from './sampleName.ts';
+import { areNear, foldedName, lawfulForms, nameWords } from './sampleName.ts';
 import type { SampleSheet, SheetChoice, SheetNaming, SheetSample } from './sheet.ts';
 
 /** A name that is likely a slip for one of the sheet's, which no other sample of the table has. */
@@ -47,26 +47,41 @@ export function chooseSheet(tableNames: readonly string[], { sheets, named }: Sh
       ? { kind: 'unused', sheet: given }
       : { kind: 'used', named, match: matchSheet(names, given) };
   }
-  const fitting = sheets.map((sheet) => matchSheet(names, sheet)).filter(fits);
+  const fitting = sheets.map((sheet) => pairSheet(names, sheet)).filter(fits);
   const [only] = fitting;
   if (only === undefined) return null;
   if (fitting.length > 1) return { kind: 'several', sheets: fitting.map(({ sheet }) => sheet) };
-  return { kind: 'used', named, match: only };
+  return { kind: 'used', named, match: completeMatch(only) };
 }
 
-function fits({ sampleOf, tableSamples, sheetSamples }: SheetMatch): boolean {
+type Amounts = Pick<SheetMatch, 'sampleOf' | 'tableSamples' | 'sheetSamples'>;
+
+/** True where at least half of the table's samples and half of the sheet's are the same. */
+export function fits({ sampleOf, tableSamples, sheetSamples }: Amounts): boolean {
   const matched = new Set(sampleOf.values()).size;
   return sampleOf.size * 2 >= tableSamples && matched * 2 >= sheetSamples && matched > 0;
 }
 
 /** Holds a table's sample names against a sheet, by the column that names most of them. */
 export function matchSheet(names: readonly string[], sheet: SampleSheet): SheetMatch {
-  const distinct = [...new Set(names)];
-  const matches = sheet.namings.map((naming) => matchNaming(distinct, sheet, naming));
-  return matches.reduce((best, match) => (match.sampleOf.size > best.sampleOf.size ? match : best));
+  return completeMatch(pairSheet(names, sheet));
 }
 
-function matchNaming(names: readonly string[], sheet: SampleSheet, { column, samples }: SheetNaming): SheetMatch {
+/** Which samples are the same, before slips are looked for: that takes long where a sheet is another table's. */
+interface Pairing extends Amounts, Pick<SheetMatch, 'sheet' | 'column'> {
+  /** Of them those that differ in case. */
+  readonly folded: readonly NearMiss[];
+  readonly openNames: readonly string[];
+  readonly openSamples: readonly SheetSample[];
+}
+
+function pairSheet(names: readonly string[], sheet: SampleSheet): Pairing {
+  const distinct = [...new Set(names)];
+  const pairings = sheet.namings.map((naming) => pairNaming(distinct, sheet, naming));
+  return pairings.reduce((best, pairing) => (pairing.sampleOf.size > best.sampleOf.size ? pairing : best));
+}
+
+function pairNaming(names: readonly string[], sheet: SampleSheet, { column, samples }: SheetNaming): Pairing {
   const sampleOf = new Map<string, SheetSample>();
   const taken = new Set<SheetSample>();
   const pair = (formOf: (name: string) => string): NearMiss[] => {
@@ -83,21 +98,27 @@ function matchNaming(names: readonly string[], sheet: SampleSheet, { column, sam
   };
   for (const formOf of lawfulForms) pair(formOf);
   const folded = pair(foldedName);
-  const slips = pairSlips(
-    names.filter((name) => !sampleOf.has(name)),
-    samples.filter((sample) => !taken.has(sample)),
-  );
-  const slipped = new Set(slips.map(({ name }) => name));
-  const meant = new Set(slips.map(({ sample }) => sample));
   return {
     sheet,
     column,
     sampleOf,
     tableSamples: names.length,
     sheetSamples: samples.length,
+    folded,
+    openNames: names.filter((name) => !sampleOf.has(name)),
+    openSamples: samples.filter((sample) => !taken.has(sample)),
+  };
+}
+
+function completeMatch({ folded, openNames, openSamples, ...paired }: Pairing): SheetMatch {
+  const slips = pairSlips(openNames, openSamples);
+  const slipped = new Set(slips.map(({ name }) => name));
+  const meant = new Set(slips.map(({ sample }) => sample));
+  return {
+    ...paired,
     nearMisses: [...folded, ...slips],
-    notInSheet: names.filter((name) => !sampleOf.has(name) && !slipped.has(name)),
-    notInTable: samples.filter((sample) => !taken.has(sample) && !meant.has(sample)),
+    notInSheet: openNames.filter((name) => !slipped.has(name)),
+    notInTable: openSamples.filter((sample) => !meant.has(sample)),
   };
 }
 
@@ -115,17 +136,25 @@ function uniqueBy<Item>(items: readonly Item[], formOf: (item: Item) => string):
 }
 
 /** Above this many comparisons of what is left over, the sheet is another study's and slips are not looked for. */
-const mostComparisons = 250_000;
+const mostComparisons = 20_000;
 
 /** Names and samples that are near to each other and to no other. */
 function pairSlips(names: readonly string[], samples: readonly SheetSample[]): NearMiss[] {
-  if (names.length * samples.length > mostComparisons) return [];
-  const near = names.map((name) => samples.filter((sample) => isNearMiss(name, sample.name)));
+  const left = names.map((name) => ({ name, words: nameWords(name) }));
+  const right = samples.map((sample) => ({ sample, words: nameWords(sample.name) }));
+  const byFlat = Map.groupBy(right, ({ words }) => words.flat);
+  const bySkeleton = Map.groupBy(right, ({ words }) => words.skeleton);
+  const likely = left.map(({ words }) => [byFlat.get(words.flat) ?? [], bySkeleton.get(words.skeleton) ?? []]);
+  const comparisons = likely.flat().reduce((sum, { length }) => sum + length, 0);
+  if (comparisons > mostComparisons) return [];
+  const near = left.map(({ words }, at) =>
+    [...new Set(likely[at]?.flat())].filter((other) => areNear(words, other.words)),
+  );
   const wanted = new Map<SheetSample, number>();
-  for (const sample of near.flat()) wanted.set(sample, (wanted.get(sample) ?? 0) + 1);
+  for (const { sample } of near.flat()) wanted.set(sample, (wanted.get(sample) ?? 0) + 1);
   return names.flatMap((name, at) => {
-    const [sample, ...others] = near[at] ?? [];
-    if (sample === undefined || others.length > 0 || wanted.get(sample) !== 1) return [];
-    return [{ name, sample, caseOnly: false }];
+    const [only, ...others] = near[at] ?? [];
+    if (only === undefined || others.length > 0 || wanted.get(only.sample) !== 1) return [];
+    return [{ name, sample: only.sample, caseOnly: false }];
   });
 }

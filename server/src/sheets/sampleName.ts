@@ -40,25 +40,42 @@ export function foldedName(name: string): string {
 const oneSlipLength = 4;
 const twoSlipsLength = 8;
 
+/** A name made ready to be held against many others. */
+export interface NameWords {
+  /** Its letters and digits alone, in small letters. */
+  readonly flat: string;
+  readonly words: readonly string[];
+  /** The words, with a star for each without a digit: names that are near to each other have it in common, or `flat`. */
+  readonly skeleton: string;
+}
+
+/** Parts a name into what {@link areNear} looks at. */
+export function nameWords(name: string): NameWords {
+  const base = baseName(name);
+  const words = wordsOf(base);
+  return {
+    flat: base.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''),
+    words,
+    skeleton: words.map((word) => (/\d/.test(word) ? word : '*')).join(' '),
+  };
+}
+
 /**
  * True where one name is likely a slip for the other. Numbers must be equal but for leading zeros, and short words must
  * be equal too: `S1` and `S2`, `A3` and `B3` are different samples.
  */
-export function isNearMiss(one: string, other: string): boolean {
-  const [first, second] = [baseName(one), baseName(other)];
-  const flat = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-  if (flat(first) !== '' && flat(first) === flat(second)) return true;
-  const words = wordsOf(first);
-  const others = wordsOf(second);
-  if (words.length === 0 || words.length !== others.length) return false;
+export function areNear(one: NameWords, other: NameWords): boolean {
+  if (one.flat !== '' && one.flat === other.flat) return true;
+  if (one.words.length === 0 || one.skeleton !== other.skeleton) return false;
   let slips = 0;
-  for (const [at, word] of words.entries()) {
-    const against = others[at] ?? '';
+  for (const [at, word] of one.words.entries()) {
+    const against = other.words[at] ?? '';
     if (word === against) continue;
     const length = Math.min(word.length, against.length);
-    if (/\d/.test(word + against) || length < oneSlipLength) return false;
-    slips += editDistance(word, against);
-    if (slips > (length >= twoSlipsLength ? 2 : 1)) return false;
+    const allowed = length >= twoSlipsLength ? 2 : 1;
+    if (length < oneSlipLength || Math.abs(word.length - against.length) > allowed) return false;
+    slips += editDistance(...differingParts(word, against));
+    if (slips > allowed) return false;
   }
   return true;
 }
@@ -68,6 +85,16 @@ function wordsOf(name: string): string[] {
   return (name.match(/\p{N}+|\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{L}+/gu) ?? []).map((word) =>
     word.toLowerCase().replace(/^0+(?=\d)/, ''),
   );
+}
+
+/** Two words without what they begin and end with alike, which is the most of two names of one study. */
+function differingParts(one: string, other: string): readonly [string, string] {
+  const most = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < most && one[start] === other[start]) start++;
+  let end = 0;
+  while (end < most - start && one.at(-1 - end) === other.at(-1 - end)) end++;
+  return [one.slice(start, one.length - end), other.slice(start, other.length - end)];
 }
 
 /** Letters to add, drop, replace or swap with their neighbour (optimal string alignment). */

@@ -42,16 +42,28 @@ export interface LayoutCandidate {
   readonly evidence: string;
 }
 
-/** What the sample sheets beside a table say of it. */
+/** Which sample sheet is held against a table. */
 export type TableSheet =
   | {
       readonly state: 'used';
+      /** Its file's name, and its path from the table's folder. */
       readonly name: string;
+      readonly path: string;
+      /** At least half of the table's samples and half of the sheet's are the same. */
+      readonly fits: boolean;
       /** How many of the table's samples it describes. */
       readonly described: number;
     }
   /** More than one fits, so that none is used. */
   | { readonly state: 'several'; readonly names: readonly string[] };
+
+/** A sample sheet that lies beside a table. */
+export interface SheetBeside {
+  /** Its file's name. */
+  readonly name: string;
+  /** How many of the table's samples it describes. */
+  readonly described: number;
+}
 
 /** A column of a table, and what it is read as. */
 export interface TableColumn {
@@ -80,8 +92,10 @@ export interface TableDetails extends TableStatus {
   readonly valueTokens: readonly string[];
   /** What stands for a missing value besides the usual words: what a person says, else what its tool writes. */
   readonly missingTokens: readonly string[];
-  /** The sample sheet beside it; null where none fits. */
+  /** The sample sheet that a person named, or the one beside it that fits; null where there is none. */
   readonly sheet: TableSheet | null;
+  /** The sample sheets beside it, whether they fit or not, those first that describe most; 20 at most. */
+  readonly sheetsBeside: readonly SheetBeside[];
   /** The layouts that recognise it, the surest first. */
   readonly layouts: readonly LayoutCandidate[];
   /** The gravest findings, 20 at most, as people read them. */

@@ -37,7 +37,9 @@ describe('validate', () => {
     const folder = await folderOf('two', { 'genes.tsv': geneTable(12, 4), 'a.csv': sheet, 'b.csv': sheet });
     const { exitCode, stdout } = await work.run(['validate', `${folder}/genes.tsv`]);
     expect(exitCode).toBe(0);
-    expect(stdout).toContain('none chosen, as 2 fit: two/a.csv, two/b.csv. Name one with --samples.');
+    expect(stdout).toContain(
+      'none chosen, as 2 fit: two/a.csv, two/b.csv. Name one with --samples, or in .amprenta.json.',
+    );
     const named = await work.run(['validate', '--samples', `${folder}/a.csv`, `${folder}/genes.tsv`]);
     expect(named.exitCode).toBe(1);
     expect(named.stdout).toContain('two/a.csv (named): it describes 3 of 4 samples');
@@ -77,6 +79,47 @@ describe('validate', () => {
     }
   });
 
+  it('follows the sheet that .amprenta.json names, but for another that the command names', async () => {
+    const folder = await folderOf('said', {
+      'genes.tsv': geneTable(12, 4),
+      'a.csv': sheet,
+      'b.csv': sheet,
+      '.amprenta.json': '{"tables": {"*": {"sampleSheet": "b.csv"}}}',
+    });
+    const table = `${folder}/genes.tsv`;
+    expect((await work.run(['validate', table])).stdout).toContain('said/b.csv (named): it describes 3 of 4 samples');
+    const named = await work.run(['validate', '--samples', `${folder}/a.csv`, table]);
+    expect(named.stdout).toContain('said/a.csv (named): it describes 3 of 4 samples');
+    const own = await work.run(['validate', `${folder}/b.csv`]);
+    expect(own.exitCode).toBe(0);
+    await work.write(`${folder}/.amprenta.json`, '{"tables": {"*": {"sampleSheet": false}}}');
+    expect((await work.run(['validate', table])).stdout).not.toContain('sheet  ');
+  });
+
+  it('says of a named sheet that describes less than half that it may be another table’s', async () => {
+    const folder = await folderOf('little', {
+      'genes.tsv': geneTable(12),
+      'a.csv': sheet.replaceAll('Sample', 'Probe'),
+    });
+    const { stdout } = await work.run(['validate', '--samples', `${folder}/a.csv`, `${folder}/genes.tsv`]);
+    expect(stdout).toMatch(
+      /little\/a\.csv \(named\): it describes 0 of 3 samples, .* name the right one with --samples/,
+    );
+  });
+
+  it('judges the other tables where .amprenta.json names for one a sheet that is not there, and names both files', async () => {
+    const folder = await folderOf('gone', {
+      'genes.tsv': geneTable(12),
+      'more.tsv': geneTable(12, 3, 2),
+      '.amprenta.json': '{"tables": {"genes.tsv": {"sampleSheet": "sheets/gone.csv"}}}',
+    });
+    const { exitCode, stdout } = await work.run(['validate', `${folder}/genes.tsv`, `${folder}/more.tsv`]);
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/names for gone\/genes\.tsv can't be used\. There is no file .*gone\/sheets\/gone\.csv\./);
+    expect(stdout).toContain('or set it to false to use none');
+    expect(stdout).toContain('gone/more.tsv');
+  });
+
   it('says that a named sheet is not used where the table names no samples', async () => {
     await work.write('sheet.csv', sheet);
     const results = `gene,log2FoldChange,pvalue,padj\n${Array.from({ length: 9 }, (_, at) => `ENSG0000000000${at + 1},1.5,0.0${at + 1},0.1`).join('\n')}\n`;
@@ -102,6 +145,27 @@ describe('ingest', () => {
     const shown = await work.run(['show', report?.datasetId ?? '', '--json']);
     const { samples } = showReportSchema.parse(JSON.parse(shown.stdout));
     expect(samples.map(({ metadata }) => metadata)).toMatchObject(Array(3).fill({ group: 'a', batch: '1' }));
+  });
+
+  it('knows a sheet again whichever way it is named, takes it back where none is wanted, and refuses one that is not there', async () => {
+    const folder = await folderOf('anew', { 'genes.tsv': geneTable(12, 3, 5) });
+    await work.write('elsewhere.csv', sheet);
+    const ingest = async (...options: readonly string[]) => {
+      const { stdout } = await work.run(['ingest', '--json', ...options, `${folder}/genes.tsv`]);
+      const [report] = ingestReportSchema.parse(JSON.parse(stdout));
+      return report;
+    };
+    const say = (sampleSheet: string | false) =>
+      work.write(`${folder}/.amprenta.json`, JSON.stringify({ tables: { 'genes.tsv': { sampleSheet } } }));
+    expect(await ingest('--samples', 'elsewhere.csv')).toMatchObject({ status: 'created', revision: 1 });
+    await say('../elsewhere.csv');
+    expect(await ingest()).toMatchObject({ status: 'unchanged', revision: 1 });
+    await say(false);
+    expect(await ingest()).toMatchObject({ status: 'updated', revision: 2 });
+    await say('gone.csv');
+    const failed = await ingest();
+    expect(failed).toMatchObject({ status: 'failed', error: { kind: 'invalidInput' } });
+    expect(failed?.error?.message).toMatch(/anew\/genes\.tsv can't be used\. There is no file .*anew\/gone\.csv/);
   });
 
   it('is not begun where the sheet that is named is not there', async () => {

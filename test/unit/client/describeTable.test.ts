@@ -30,6 +30,7 @@ const table: TableDetails = {
   scale: 'log2',
   organism: { taxon: 10090, name: 'Mus musculus', evidence: 'Ensembl ids tell it.' },
   sheet: null,
+  sheetsBeside: [],
   missingTokens: [],
   valueTokens: [],
   layouts: [{ layout: 'other-layout', confidence: 0.3, evidence: 'It has such a column.' }],
@@ -86,8 +87,11 @@ describe('what a person is told before an ingest', () => {
     const sheetOf = (sheet: TableDetails['sheet']) =>
       describeTable({ ...table, sheet }).find(({ label }) => label.includes('Sample sheet'))?.description;
     expect(sheetOf(null)).toBe(undefined);
-    expect(sheetOf({ state: 'used', name: 'samples.csv', described: 6 })).toBe(
+    expect(sheetOf({ state: 'used', name: 'samples.csv', path: 'samples.csv', fits: true, described: 6 })).toBe(
       'samples.csv, which describes 6 of 7 samples',
+    );
+    expect(sheetOf({ state: 'used', name: 'samples.csv', path: 'samples.csv', fits: false, described: 1 })).toBe(
+      "samples.csv, which describes only 1 of 7 samples: is it this table's?",
     );
     expect(sheetOf({ state: 'several', names: ['a.csv', 'b.csv'] })).toBe('none, because several fit: a.csv, b.csv');
   });

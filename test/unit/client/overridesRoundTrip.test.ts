@@ -26,3 +26,12 @@ it.each(['plain.csv', 'run [2]/a (copy) {x}!.csv'])('the server follows what the
   expect(await readOverrides(join(folder, path), folder)).toEqual({ omicsType: 'proteomics' });
   expect(await readOverrides(join(folder, 'other.csv'), folder)).toEqual({});
 });
+
+it.each(['sheets/a [1].csv', false] as const)(
+  'the server follows the sample sheet that the editor wrote: %s',
+  async (value) => {
+    const { text } = changeOverride('', { path: 'plain.csv', part: 'sampleSheet', value });
+    await writeFile(join(folder, '.amprenta.json'), text);
+    expect(await readOverrides(join(folder, 'plain.csv'), folder)).toEqual({ sampleSheet: value });
+  },
+);

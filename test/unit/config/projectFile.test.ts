@@ -78,9 +78,25 @@ describe('a .amprenta.json', () => {
     expect(await readOverrides(join(folder, 'b.csv'), folder)).toEqual({ missingTokens: ['NA'] });
   });
 
+  it('names a sample sheet from its own folder, which a table has from its own, and a sheet has none of itself', async () => {
+    const folder = await folderWith({
+      '.amprenta.json': `{"tables": {
+        "data/**": { "sampleSheet": "data/samples.csv", "omicsType": "lipidomics" },
+        "data/none.csv": { "sampleSheet": false },
+      }}`,
+    });
+    const overridesOf = (name: string) => readOverrides(join(folder, name), folder);
+    const omicsType = 'lipidomics';
+    expect(await overridesOf('data/x.csv')).toEqual({ omicsType, sampleSheet: 'samples.csv' });
+    expect(await overridesOf('data/deep/x.csv')).toEqual({ omicsType, sampleSheet: '../samples.csv' });
+    expect(await overridesOf('data/none.csv')).toEqual({ omicsType, sampleSheet: false });
+    expect(await overridesOf('data/samples.csv')).toEqual({ omicsType });
+  });
+
   it('that is broken is an error that names file and line', () => {
     expect(messageOf('{\n  "tables": {\n    "*": {"layout" "x"}\n  }\n}')).toMatch(/^lab\/\.amprenta\.json, line 3: /);
     expect(messageOf('{\n "tables": {\n  "*": {\n   "omicType": "lipidomics"\n}}}')).toMatch(/line 4: .*omicType/);
     expect(messageOf('{\n "tables": {\n  "*": {\n   "omicsType": "genes"\n}}}')).toMatch(/line 4: .*lipidomics/);
+    expect(messageOf('{\n "tables": {\n  "*": {\n   "sampleSheet": true\n}}}')).toMatch(/line 4: .*sampleSheet/);
   });
 });

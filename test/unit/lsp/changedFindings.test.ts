@@ -3,6 +3,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { changedFindings } from '../../../server/src/lsp/documents/changedFindings.ts';
 import { trackChanges } from '../../../server/src/lsp/documents/changedLines.ts';
 import { validate } from '../../../server/src/rules/validate.ts';
+import { readNamedSheet } from '../../../server/src/sheets/readSheet.ts';
+import type { SheetChoice } from '../../../server/src/sheets/sheet.ts';
 import { textSource } from '../../../server/src/table/byteSource.ts';
 
 const rowCount = 600;
@@ -19,10 +21,15 @@ interface Edit {
   readonly text: string;
 }
 
-async function afterEdits(before: readonly string[], edits: readonly Edit[], hasLongRecords = false) {
+async function afterEdits(
+  before: readonly string[],
+  edits: readonly Edit[],
+  hasLongRecords = false,
+  sheets: SheetChoice = { sheets: [], named: false },
+) {
   const text = `${before.join('\n')}\n`;
   const document = TextDocument.create('file:///t.csv', 'csv', 1, text);
-  const known = await validate(textSource('t.csv', text));
+  const known = await validate(textSource('t.csv', text), { sheets });
   const tracker = trackChanges();
   for (const { line, from, to, text: typed } of edits) {
     const range = { start: { line, character: from }, end: { line, character: to } };
@@ -32,7 +39,7 @@ async function afterEdits(before: readonly string[], edits: readonly Edit[], has
   const changed = tracker.changed();
   if (changed === null) throw new Error('The edits replaced the text.');
   const quick = await changedFindings(document, { ...known, hasLongRecords }, changed);
-  const { findings } = await validate(textSource('t.csv', document.getText()));
+  const { findings } = await validate(textSource('t.csv', document.getText()), { sheets });
   const places = (list: typeof quick) => list?.map(({ code, range, message }) => ({ code, range, message })) ?? null;
   return { quick: places(quick), full: places(findings) };
 }
@@ -71,5 +78,22 @@ describe('findings of changed lines', () => {
     const { quick, full } = await afterEdits(repeated, [{ line: 400, from: 10, to: 14, text: '1.75' }]);
     expect(quick).toEqual(full);
     expect(quick?.map(({ code }) => code)).toEqual(['duplicate-feature-id']);
+  });
+
+  it('keep what the sample sheet says of a row’s sample while another cell of the row is typed in', async () => {
+    const samples = Array.from({ length: rowCount }, (_, row) => `Liver_${row}`);
+    const rows = samples.map((name, row) => `${name},${row}.5,${row + 1}.25,7.5`);
+    const names = samples.map((name) => (name === 'Liver_400' ? 'Livr_400' : name));
+    const sheet = await readNamedSheet(
+      textSource('sheet.csv', `sample,note\n${names.map((name) => `${name},x\n`).join('')}`),
+    );
+    const { quick, full } = await afterEdits(
+      ['Sample,Glucose,Alanine,Lactate', ...rows],
+      [{ line: 401, from: 10, to: 15, text: '1.75' }],
+      false,
+      { sheets: [sheet], named: true },
+    );
+    expect(full?.map(({ code }) => code)).toContain('sample-name-near-miss');
+    expect(quick).toEqual(full);
   });
 });

@@ -9,6 +9,7 @@ import { runTwiceAtMost } from '../runTwiceAtMost.ts';
 import { folderTests } from './folderTests.ts';
 import { largeFileTests } from './largeFileTests.ts';
 import { savingTests } from './savingTests.ts';
+import { sheetTests } from './sheetTests.ts';
 
 const settings = {
   'editor.codeActionsOnSave': { 'source.fixAll.amprenta': 'explicit' },
@@ -26,7 +27,7 @@ export async function runTasks(): Promise<Tally> {
       return withEditorPage(editor, folders, (page) => {
         const shoot = shootInto(page, 'tasks');
         const tools = { workbench: new Workbench(page), folders, shoot };
-        const tests = [...savingTests(tools), ...folderTests(tools), ...largeFileTests(tools)];
+        const tests = [...savingTests(tools), ...folderTests(tools), ...largeFileTests(tools), ...sheetTests(tools)];
         return runTests(tests, (name) => shoot(`failure-${name}`));
       });
     });

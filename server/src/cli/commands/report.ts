@@ -46,13 +46,12 @@ export function addReport(program: Command, session: Session): void {
 
 async function pageOf(path: string, samples: string | undefined, signal: AbortSignal): Promise<string> {
   const source = await openFileSource(path);
-  const overrides = await readOverrides(source.path, baseDirectory());
-  const sheets = await (await findSheets(samples, signal))(source, signal);
+  const sheetsOf = await findSheets(samples, signal);
+  const found = await sheetsOf(source, await readOverrides(source.path, baseDirectory()), signal);
   let run: ReportFiguresRun | null = null;
   const validation = await validate(source, {
     signal,
-    overrides,
-    sheets,
+    ...found,
     alsoTell: (profile) => {
       run = startReportFigures(profile);
       return run;

@@ -17,11 +17,11 @@ export interface IngestShare {
 const progressEveryMs = 100;
 
 /** One for all files of a thread, so that a folder's are not read anew for each of its tables. */
-const sheetsBeside = startSheetSearch();
+const findSheets = startSheetSearch();
 
 /**
- * Ingests a file from disk, read by what a person's `.amprenta.json` says of it, with the sample sheet beside it. What is wrong with the table, or with
- * the database along the way, is in the result.
+ * Ingests a file from disk, read by what a person's `.amprenta.json` says of it, with the sample sheet that it names or
+ * that lies beside the table. What is wrong with the table, or with the database along the way, is in the result.
  * @throws notFound, invalidInput, notConfigured, and as opening the database, where it could not be begun; cancelled,
  * and then nothing is kept
  */
@@ -34,7 +34,7 @@ export async function ingestOneFile(
 ): Promise<IngestResult> {
   const source = await openFileSource(pathOfUri(uri));
   const overrides = await readOverrides(source.path, folder ?? dirname(source.path));
-  const sheets = await sheetsBeside(source, signal);
+  const sheets = await findSheets(source, signal, overrides.sampleSheet);
   const outcome = await session.use((store, config) => {
     refuseNotionModes(config);
     return ingestTable(source, store, {

@@ -14,6 +14,7 @@ const mostLines = 2000;
 /** Data rows from the top that go along, so that rules know what the columns usually hold. */
 const contextRows = 200;
 
+/** Codes that no row tells by itself: of rules that compare rows, or the table with its sample sheet. */
 const rowComparing: ReadonlySet<DiagnosticCode> = new Set(
   [...rules.filter((rule) => rule.comparesRows === true), ...sampleRules, ...designRules].flatMap(({ codes }) => codes),
 );
@@ -28,7 +29,7 @@ export interface KnownFindings {
 
 /**
  * The findings of a changed document, told from the lines that changed: those are judged anew beside the table's first
- * rows, all others' findings move along. What compares rows with each other is as it was, until a full pass tells.
+ * rows, all others' findings move along. What compares rows with each other, or with a sample sheet, is as it was, until a full pass tells.
  * Null where the change is not of data rows alone, or where quotes may have made other records of them.
  * Fixes of what is judged anew are left out, because their offsets are not those of the document.
  */

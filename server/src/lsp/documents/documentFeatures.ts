@@ -8,11 +8,13 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '#shared/diagnostics.ts';
 import { projectFileName } from '#shared/overrides.ts';
 import { tableStatusChanged, validateFile } from '#shared/protocol/tables.ts';
+import { hasExtension, tableExtensions } from '#shared/tableFiles.ts';
 import { answer, failureOf } from '../answer.ts';
 import { startWorkThread } from '../work/workThread.ts';
 import { codeActions, type FixAllData, fixAllEdit } from './codeActions.ts';
 import { diagnosticList } from './diagnosticList.ts';
 import { type DocumentJudge, type JudgedDocument, startJudging } from './documentJudge.ts';
+import { followSheets } from './documentSheets.ts';
 import { featureHover } from './featureHover.ts';
 import { headerHover } from './headerHover.ts';
 import { mayBeTable } from './judgedLanguages.ts';
@@ -29,7 +31,8 @@ export interface DocumentService {
 /** Serves open documents: diagnostics while they change, code actions, hovers; and judges files from disk on request. */
 export function serveDocuments(connection: Connection): DocumentService {
   const judges = new Map<string, DocumentJudge>();
-  const files = startWorkThread<'judge'>({ log: (message) => connection.console.info(message) });
+  const files = startWorkThread<'judge' | 'sheets'>({ log: (message) => connection.console.info(message) });
+  const sheets = followSheets((question, signal) => files.run({ kind: 'sheets', question }, signal));
   let folder: string | null = null;
   const documents = new TextDocuments({
     create: TextDocument.create,
@@ -64,20 +67,36 @@ export function serveDocuments(connection: Connection): DocumentService {
     return judged && judged.version === documents.get(uri)?.version ? judged : null;
   };
 
+  /** Open tables are judged anew where another of these was or is their sample sheet. */
+  const noticeSheets = async (uris: readonly string[]): Promise<void> => {
+    const noticed: string[] = [];
+    for (const uri of uris) {
+      const hasOthers = judges.size > (judges.has(uri) ? 1 : 0);
+      if (hasOthers && (await sheets.notice(uri))) noticed.push(uri);
+    }
+    for (const [table, judge] of judges) if (noticed.some((uri) => uri !== table)) await judge.lookAtSheets();
+  };
+
   documents.onDidOpen(({ document }) => {
+    sheets.open(document);
     if (!mayBeTable(document)) return;
     const { uri } = document;
-    const judge = startJudging(document, folder, {
-      onJudged: (judged) => publish(uri, judged),
+    const judge = startJudging(document, folder, sheets, {
+      onJudged: (judged) => {
+        publish(uri, judged);
+        void noticeSheets([uri]);
+      },
       onChangedFindings: (version, findings, markUnits) => publishFindings(uri, version, findings, markUnits),
       onFailure: (thrown) => connection.console.error(`${uri}: ${failureOf(thrown).message}`),
     });
     judges.set(uri, judge);
   });
   documents.onDidClose(({ document: { uri } }) => {
+    sheets.close(uri);
     judges.get(uri)?.close();
     judges.delete(uri);
     clear(uri);
+    void noticeSheets([uri]);
   });
 
   connection.onCodeAction((params, token) =>
@@ -117,6 +136,7 @@ export function serveDocuments(connection: Connection): DocumentService {
     if (changes.some(({ uri }) => uri.endsWith(`/${projectFileName}`))) {
       for (const judge of judges.values()) judge.judgeAgain();
     }
+    void noticeSheets(changes.map(({ uri }) => uri).filter((uri) => hasExtension(uri, tableExtensions)));
     // Findings of a file that was judged on disk go with it.
     for (const { uri, type } of changes) if (type === FileChangeType.Deleted && !judges.has(uri)) clear(uri);
   });

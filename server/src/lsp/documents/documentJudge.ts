@@ -1,13 +1,15 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '#shared/diagnostics.ts';
+import { toAmprentaError } from '#shared/errors.ts';
 import { validate } from '../../rules/validate.ts';
 import type { DataVisitor } from '../../values/dataRows.ts';
 import { changedFindings, type KnownFindings } from './changedFindings.ts';
 import { type ChangeTracker, trackChanges } from './changedLines.ts';
+import type { DocumentSheets } from './documentSheets.ts';
 import { documentEncoding, documentSource } from './documentSource.ts';
 import { isTable } from './judgedLanguages.ts';
-import { type FollowedValidation, followUsable, readUsableOverrides } from './usableOverrides.ts';
+import { type FollowedValidation, followUsable, type UsableSheets } from './usableOverrides.ts';
 
 /** What was found in one version of a document. */
 export interface JudgedDocument extends FollowedValidation {
@@ -25,6 +27,8 @@ export interface DocumentJudge {
   change(changes: readonly TextDocumentContentChangeEvent[]): void;
   /** What else the findings depend on changed. */
   judgeAgain(): void;
+  /** A sample sheet changed: the text is judged anew where that is one of its own. */
+  lookAtSheets(): Promise<void>;
   /** What is said of the newest text, as soon as that is known; null where it is no table. */
   judged(): Promise<JudgedDocument | null>;
   /** The document was closed. */
@@ -56,21 +60,35 @@ const waitShare = 0.1;
 /** What is judged faster than this waits for as long as that takes. */
 const shortWaitMs = 10;
 
+/** What tells the sheets of one moment from those of another. */
+function sheetsKey({ problem, sheets: { sheets, named } }: UsableSheets): string {
+  return JSON.stringify([problem, named, sheets.map(({ name, sha256 }) => [name, sha256])]);
+}
+
 /** Where a full pass takes longer than this, the lines that changed are judged before it. */
 const quickPassMs = 10;
 
 /**
  * Starts judging a document: at once, and then after each change when nothing has changed for a while, which is longer
- * for a large table. In between the lines that changed are judged at once.
+ * for a large table. In between the lines that changed are judged at once. No pass waits for the sample sheets: the text is
+ * judged by those that are known, and again where a look shows others.
  * @param folder the workspace's folder, whose overrides hold for tables without nearer ones; null where there is none
  */
-export function startJudging(document: TextDocument, folder: string | null, listener: JudgeListener): DocumentJudge {
+export function startJudging(
+  document: TextDocument,
+  folder: string | null,
+  sheets: DocumentSheets,
+  listener: JudgeListener,
+): DocumentJudge {
   let passMs = 0;
   let timer: NodeJS.Timeout | undefined;
   let running = new AbortController();
   let newest = Promise.withResolvers<JudgedDocument | null>();
   let settled = false;
   let known: Known | null = null;
+  /** Of the sheets that the last pass began with. */
+  let usedSheets = '';
+  let closed = false;
   /** Since what is known was told. */
   let changes: ChangeTracker = trackChanges();
 
@@ -78,23 +96,37 @@ export function startJudging(document: TextDocument, folder: string | null, list
     settled = true;
     newest.resolve(judged);
   };
+  const lookAtSheets = async (): Promise<void> => {
+    try {
+      const usable = await sheets.find(document.uri, folder);
+      if (!closed && sheetsKey(usable) !== usedSheets) restart(waitMs());
+    } catch (thrown) {
+      // A search that ends with the server is no failure.
+      if (!closed && toAmprentaError(thrown).kind !== 'cancelled') listener.onFailure(thrown);
+    }
+  };
   const pass = async (): Promise<void> => {
     const { signal } = running;
     const startedMs = performance.now();
     try {
-      const judged = await judgeDocument(document, folder, signal);
+      const usable = await sheets.known(document.uri, folder);
+      if (signal.aborted) return;
+      usedSheets = sheetsKey(usable);
+      const judged = await judgeDocument(document, usable, signal);
       if (signal.aborted) return;
       passMs = performance.now() - startedMs;
       known = judged && knownOf(judged);
       changes = trackChanges();
       listener.onJudged(judged);
       settle(judged);
+      if (judged !== null) void lookAtSheets();
     } catch (thrown) {
       if (signal.aborted) return;
       listener.onFailure(thrown);
       settle(null);
     }
   };
+  const waitMs = (): number => Math.min(passMs, Math.max(shortWaitMs, passMs * waitShare));
   const quickPass = async (signal: AbortSignal): Promise<void> => {
     const lines = changes.changed();
     if (known === null || lines === null) return;
@@ -121,14 +153,16 @@ export function startJudging(document: TextDocument, folder: string | null, list
   return {
     change(events) {
       for (const event of events) changes.add(event);
-      const signal = restart(Math.min(passMs, Math.max(shortWaitMs, passMs * waitShare)));
+      const signal = restart(waitMs());
       if (passMs > quickPassMs) quickPass(signal).catch((thrown: unknown) => listener.onFailure(thrown));
     },
     judgeAgain() {
       restart(0);
     },
+    lookAtSheets,
     judged: () => newest.promise,
     close() {
+      closed = true;
       clearTimeout(timer);
       running.abort();
       settle(null);
@@ -138,18 +172,23 @@ export function startJudging(document: TextDocument, folder: string | null, list
 
 async function judgeDocument(
   document: TextDocument,
-  folder: string | null,
+  { overrides, problem, sheets }: UsableSheets,
   signal: AbortSignal,
 ): Promise<JudgedDocument | null> {
   const { version } = document;
   const source = documentSource(document);
   if (!(await isTable(document, source, signal))) return null;
   const records = watchRecords();
-  const { overrides, problem } = await readUsableOverrides(document.uri, folder);
   // How an open document is written is the editor's matter.
   const { encoding: _, ...said } = overrides;
   const followed = await followUsable({ overrides: said, problem }, (given) =>
-    validate(source, { encoding: documentEncoding, signal, overrides: given, alsoTell: () => records.visitor }),
+    validate(source, {
+      encoding: documentEncoding,
+      signal,
+      overrides: given,
+      ...(sheets.sheets.length > 0 ? { sheets } : {}),
+      alsoTell: () => records.visitor,
+    }),
   );
   return { document, version, markUnits: source.markUnits, ...followed, hasLongRecords: records.areLong() };
 }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { TableDetails } from '#shared/protocol/tables.ts';
 import { openFileSource } from '../../files/fileSource.ts';
@@ -9,7 +10,7 @@ import { readHead } from '../../table/head.ts';
 import { pathOfUri } from '../documentPath.ts';
 import { diagnosticList } from './diagnosticList.ts';
 import { tableDetailsOf, tableStatusOf } from './tableStatus.ts';
-import { followUsable, readUsableOverrides } from './usableOverrides.ts';
+import { findUsableSheets, followUsable, readUsableOverrides } from './usableOverrides.ts';
 
 /** What a file on disk is and what is wrong in it. */
 export interface JudgedFile {
@@ -19,12 +20,12 @@ export interface JudgedFile {
 }
 
 /** One for all files of a thread, so that a folder's are not read anew for each of its tables. */
-const sheetsBeside = startSheetSearch();
+const findSheets = startSheetSearch();
 
 /**
- * Reads a file from disk, whatever its size, and judges it by what a person said of it and by the sample sheet beside it.
- * What can't be followed of that
- * is told in the details, and the table read by what it tells itself.
+ * Reads a file from disk, whatever its size, and judges it by what a person said of it, and by the sample sheet that was
+ * named or lies beside it. What can't be followed of that is told in the details, and the table read by what it tells
+ * itself.
  * @param folder the workspace's folder; null where there is none
  * @throws notFound, invalidInput where the file can't be read; AbortError when `signal` is aborted
  */
@@ -33,14 +34,17 @@ export async function judgeFile(uri: string, folder: string | null, signal: Abor
   const usable = await readUsableOverrides(uri, folder);
   const encoding = await detectEncoding(source, signal);
   const layouts = rankLayouts(await readHead(source, { encoding, signal }));
-  const sheets = await sheetsBeside(source, signal);
-  const { validation, overrideProblem } = await followUsable(usable, (overrides) =>
+  // Whoever reads the findings sees where the table lies.
+  const table = { path: source.path, name: basename(source.path) };
+  const beside = await findSheets(table, signal);
+  const said = await findUsableSheets(usable, (name) => findSheets(table, signal, name));
+  const { validation, overrideProblem } = await followUsable(said, (overrides) =>
     // What was detected would win over what a person says of the encoding.
-    validate(source, { signal, overrides, sheets, ...(overrides.encoding ? {} : { encoding }) }),
+    validate(source, { signal, overrides, sheets: said.sheets, ...(overrides.encoding ? {} : { encoding }) }),
   );
   const status = tableStatusOf(uri, validation, overrideProblem);
   return {
-    details: tableDetailsOf(status, validation, source.sizeBytes, layouts),
+    details: tableDetailsOf(status, validation, source.sizeBytes, layouts, beside.sheets),
     diagnostics: diagnosticList(validation.findings, 0),
   };
 }

@@ -1,15 +1,24 @@
 import { basename } from 'node:path';
 import { type Severity, severities } from '#shared/diagnostics/entry.ts';
-import type { LayoutCandidate, TableColumn, TableDetails, TableSheet, TableStatus } from '#shared/protocol/tables.ts';
+import type {
+  LayoutCandidate,
+  SheetBeside,
+  TableColumn,
+  TableDetails,
+  TableSheet,
+  TableStatus,
+} from '#shared/protocol/tables.ts';
 import { overridesOf } from '../../profiles/followOverrides.ts';
 import type { ColumnRole } from '../../profiles/profile.ts';
 import type { Validation } from '../../rules/validate.ts';
-import type { SheetUse } from '../../sheets/matchSheet.ts';
+import { fits, matchSheet, type SheetUse } from '../../sheets/matchSheet.ts';
+import type { SampleSheet } from '../../sheets/sheet.ts';
 
-/** The most samples, columns and findings that details name. */
+/** The most samples, columns, findings and sheets that details name. */
 const mostSampleNames = 1000;
 const mostColumns = 1000;
 const mostFindings = 20;
+const mostSheets = 20;
 
 /** What the client is told of a table that was judged. */
 export function tableStatusOf(
@@ -51,6 +60,7 @@ export function tableDetailsOf(
   { profile, tally, findings, sheet }: Validation,
   sizeBytes: number,
   layouts: readonly LayoutCandidate[],
+  sheetsBeside: readonly SampleSheet[],
 ): TableDetails {
   const { organism } = profile;
   const gravest = [...findings].sort(
@@ -66,6 +76,7 @@ export function tableDetailsOf(
     valueTokens: profile.overrides.valueTokens ?? [],
     missingTokens: profile.overrides.missingTokens ?? profile.customs.missingTokens,
     sheet: sheetOf(sheet),
+    sheetsBeside: sheetsOf(sheetsBeside, tally.samples),
     layouts,
     findings: gravest.slice(0, mostFindings).map(({ code, severity, range, message, blocks }) => ({
       code,
@@ -80,12 +91,25 @@ export function tableDetailsOf(
 function sheetOf(use: SheetUse | null): TableSheet | null {
   switch (use?.kind) {
     case 'used':
-      return { state: 'used', name: basename(use.match.sheet.name), described: use.match.sampleOf.size };
+      return {
+        state: 'used',
+        name: basename(use.match.sheet.name),
+        path: use.match.sheet.name,
+        fits: fits(use.match),
+        described: use.match.sampleOf.size,
+      };
     case 'several':
       return { state: 'several', names: use.sheets.map(({ name }) => basename(name)) };
     default:
       return null;
   }
+}
+
+function sheetsOf(sheets: readonly SampleSheet[], sampleNames: readonly string[]): SheetBeside[] {
+  return sheets
+    .map((sheet) => ({ name: basename(sheet.name), described: matchSheet(sampleNames, sheet).sampleOf.size }))
+    .sort((one, other) => other.described - one.described)
+    .slice(0, mostSheets);
 }
 
 function roleOf(role: ColumnRole): TableColumn['role'] {

@@ -2,6 +2,7 @@ import { AmprentaError } from '#shared/errors.ts';
 import type { Overrides } from '#shared/overrides.ts';
 import { readOverrides } from '../../config/projectFile.ts';
 import type { Validation } from '../../rules/validate.ts';
+import type { SheetChoice } from '../../sheets/sheet.ts';
 import { pathOfUri } from '../documentPath.ts';
 
 /** A table's overrides, and why there are none although a person may have wanted some. */
@@ -24,6 +25,27 @@ export async function readUsableOverrides(uri: string, folder: string | null): P
   } catch (thrown) {
     if (!isInvalidInput(thrown)) throw thrown;
     return { overrides: {}, problem: thrown.message };
+  }
+}
+
+/** The same, with the sample sheets that may belong to the table. */
+export interface UsableSheets extends UsableOverrides {
+  readonly sheets: SheetChoice;
+}
+
+/**
+ * Finds a table's sheets by what a person said; where the one that was named can't be used there is none, with the reason.
+ * @throws what `find` throws, but for a sheet that can't be used
+ */
+export async function findUsableSheets(
+  { overrides, problem }: UsableOverrides,
+  find: (said: Overrides['sampleSheet']) => Promise<SheetChoice>,
+): Promise<UsableSheets> {
+  try {
+    return { overrides, problem, sheets: await find(overrides.sampleSheet) };
+  } catch (thrown) {
+    if (!isInvalidInput(thrown)) throw thrown;
+    return { overrides, problem: problem ?? thrown.message, sheets: { sheets: [], named: false } };
   }
 }
 

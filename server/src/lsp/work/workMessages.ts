@@ -4,6 +4,7 @@ import type { IngestParams, IngestResult } from '#shared/protocol/ingest.ts';
 import type { Secrets } from '../../config/settingText.ts';
 import type { IngestShare } from '../datasets/ingestFile.ts';
 import type { JudgedFile } from '../documents/judgeFile.ts';
+import type { SheetsOnDisk, SheetsQuestion } from '../documents/sheetsOnDisk.ts';
 
 /** One ingest. */
 export interface IngestJob {
@@ -23,13 +24,20 @@ export interface JudgeJob {
   readonly uri: string;
 }
 
+/** The search for the sample sheets of an open table. */
+export interface SheetsJob {
+  readonly kind: 'sheets';
+  readonly question: SheetsQuestion;
+}
+
 /** What a worker can be told to do. */
-export type Job = IngestJob | JudgeJob;
+export type Job = IngestJob | JudgeJob | SheetsJob;
 
 /** What each job comes to. */
 export interface JobResults {
   readonly ingest: IngestResult;
   readonly judge: JudgedFile;
+  readonly sheets: SheetsOnDisk;
 }
 
 /** Said to a worker. After `end` it lets go of everything and nothing more is said to it. */

@@ -5,13 +5,17 @@ import { AmprentaError } from '#shared/errors.ts';
 import type { IngestShare } from '../datasets/ingestFile.ts';
 import type { Job, JobResults, Order, Report } from './workMessages.ts';
 
-/** Does heavy work of one kind beside the server's own thread, which keeps answering. */
+/** Does heavy work of some kinds beside the server's own thread, which keeps answering. */
 export interface WorkThread<Kind extends Job['kind']> {
   /**
    * Does a job; at most two at a time, the others wait their turn.
    * @throws what the job throws, by its kind; unavailable where the worker died; cancelled on abort
    */
-  run(job: JobOf<Kind>, signal: AbortSignal, onProgress?: (progress: IngestShare) => void): Promise<JobResults[Kind]>;
+  run<Asked extends Kind>(
+    job: JobOf<Kind> & { readonly kind: Asked },
+    signal: AbortSignal,
+    onProgress?: (progress: IngestShare) => void,
+  ): Promise<JobResults[Asked]>;
   /** Lets the worker go, when its jobs are cancelled or done. */
   release(): Promise<void>;
 }
@@ -40,8 +44,8 @@ const leaveMs = 5_000;
 const ownEntry = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 
 /**
- * Prepares a worker that is started by the first job, and ended when it had none for a minute. Each kind of job has one
- * of its own, so that none waits for another's.
+ * Prepares a worker that is started by the first job, and ended when it had none for a minute. Jobs of other kinds have one
+ * of their own, so that these do not wait for them.
  */
 export function startWorkThread<Kind extends Job['kind']>({
   log,
@@ -110,14 +114,20 @@ export function startWorkThread<Kind extends Job['kind']>({
   };
 
   return {
-    run(job, signal, onProgress) {
-      const { promise, resolve, reject } = Promise.withResolvers<JobResults[Kind]>();
+    run<Asked extends Kind>(
+      job: JobOf<Kind> & { readonly kind: Asked },
+      signal: AbortSignal,
+      onProgress?: (progress: IngestShare) => void,
+    ) {
+      const { promise, resolve, reject } = Promise.withResolvers<JobResults[Asked]>();
       const id = ++lastId;
       const cancel = (): void => {
         if (waiting.delete(id)) reject(cancelled());
         else say({ kind: 'cancel', id });
       };
-      waiting.set(id, { job, onProgress, resolve, reject });
+      // A worker answers each job with the result of its kind.
+      const resolveAsked = (result: JobResults[Kind]): void => resolve(result as JobResults[Asked]);
+      waiting.set(id, { job, onProgress, resolve: resolveAsked, reject });
       signal.addEventListener('abort', cancel, { once: true });
       if (signal.aborted) cancel();
       else advance();
@@ -148,6 +158,8 @@ function lossText(job: Job, reason: string): string {
       return `The ingest of ${job.params.uri} broke off, ${why}. Nothing of it was stored; ingest it again.`;
     case 'judge':
       return `The validation of ${job.uri} broke off, ${why}. Validate it again.`;
+    case 'sheets':
+      return `The search for sample sheets of ${job.question.path} broke off, ${why}. It is made again as the table changes.`;
     default:
       return job satisfies never;
   }

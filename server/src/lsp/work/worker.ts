@@ -1,11 +1,15 @@
 /** A worker thread's entry: ingests, on a database session of its own, and judges what it is told to. */
 import { parentPort } from 'node:worker_threads';
 import { AmprentaError, toAmprentaError } from '#shared/errors.ts';
+import { startSheetSearch } from '../../files/sheetsBeside.ts';
 import { type DatabaseSession, startDatabaseSession } from '../datasets/databaseSession.ts';
 import { ingestOneFile } from '../datasets/ingestFile.ts';
 import { judgeFile } from '../documents/judgeFile.ts';
+import { findSheetsOnDisk } from '../documents/sheetsOnDisk.ts';
 import type { Job, JobResults, Order, Report } from './workMessages.ts';
 
+/** One for all, so that what was read is not read again for every key that is pressed. */
+const findSheets = startSheetSearch();
 const port = parentPort;
 if (!port) throw new AmprentaError('bug', 'The worker was started as a program; it belongs on a thread.');
 
@@ -59,6 +63,8 @@ function resultOf(id: number, job: Job, signal: AbortSignal): Promise<JobResults
       session.setSecrets(secrets);
       return ingestOneFile(session, folder, params, (progress) => say({ kind: 'progress', id, progress }), signal);
     }
+    case 'sheets':
+      return findSheetsOnDisk(findSheets, job.question, signal);
     case 'judge':
       return judgeFile(job.uri, job.folder, signal);
     default:
