@@ -14,6 +14,8 @@ export interface Outcome {
   readonly confidence: number;
   /** Whether every sample of the example is among the samples of its variant. */
   readonly hasSamples: boolean;
+  /** Whether no column that is none of the example's samples has become one; true where columns were added. */
+  readonly hasNoOther: boolean;
 }
 
 /** Told by lines above or between the cells, so that no name of the header is a mark. */
@@ -87,8 +89,11 @@ export async function recognizeConfusions(): Promise<readonly Outcome[]> {
       const expected = sampleNames(original).filter((_, sample) => sample !== changed);
       const found = new Set(profile.samples.map((sample) => sample.name));
       const hasSamples = expected.every((sample) => found.has(sample));
+      const isJoined = column === null;
+      // The sample of the changed column may be there under its other name, and under its own where another quantity has it.
+      const hasNoOther = isJoined || found.size <= expected.length + (changed === undefined ? 0 : 2);
       const variant = `${example.file} ${name}`;
-      outcomes.push({ variant, isJoined: column === null, layout: example.layout, told, confidence, hasSamples });
+      outcomes.push({ variant, isJoined, layout: example.layout, told, confidence, hasSamples, hasNoOther });
     }
   }
   return outcomes;

@@ -5,6 +5,7 @@ import { hintOf } from '../headerWords.ts';
 import { identityOf, idsOf } from '../identity.ts';
 import type { Layout } from '../layout.ts';
 import { omicsOfMolecules } from '../moleculeNames.ts';
+import { isBetweenOwn } from '../otherColumns.ts';
 import type { Identity } from '../profile.ts';
 import { makeReading, type QuantityPlan } from '../reading.ts';
 
@@ -65,14 +66,23 @@ export const metabolightsMaf: Layout = {
   },
 };
 
-/** Columns that are neither fixed nor known annotation, and hold numbers or nothing. */
+/**
+ * Columns that are neither fixed nor known annotation, and hold numbers or nothing. One between two fixed columns is one
+ * of these, called otherwise; so is an empty one where the last of them, which is mostly empty, should stand.
+ */
 function sampleColumns(grid: Grid): readonly number[] {
   const content = contentOf(grid);
-  return grid.names.flatMap((name, index) => {
+  const isFixed = (column: number): boolean => fixedNames.has(plainName(grid.names[column] ?? ''));
+  const measured = grid.names.flatMap((name, index) => {
     const told = content[index];
-    const annotation = fixedNames.has(plainName(name)) || hintOf(name) === 'annotation' || name.trim() === '';
+    const annotation = isFixed(index) || hintOf(name) === 'annotation' || name.trim() === '';
     return told === undefined || annotation || isText(told) ? [] : [index];
   });
+  const beforeLast = findColumn(grid.index, fixed.at(-1) ?? '') < 0 ? findColumn(grid.index, fixed.at(-2) ?? '') : -1;
+  const isLast = (column: number): boolean =>
+    beforeLast >= 0 && column === beforeLast + 1 && content[column] !== undefined && isEmpty(content[column]);
+  const outside = measured.filter((column) => !isBetweenOwn(column, isFixed) && !isLast(column));
+  return outside.length > 0 ? outside : measured;
 }
 
 /**

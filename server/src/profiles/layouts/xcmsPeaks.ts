@@ -8,6 +8,7 @@ import { omicsOfLayout } from '../omicsType.ts';
 import type { ColumnRole } from '../profile.ts';
 import { makeReading, type QuantityPlan } from '../reading.ts';
 
+/** `peakTable` calls the medians `mz` and `rt`. */
 const marks = ['mzmed', 'mzmin', 'mzmax', 'rtmed', 'rtmin', 'rtmax', 'npeaks'];
 /** What xcms, CAMERA and XCMS Online add: ids, annotations, a maximum. */
 const annotation = new Set([
@@ -21,6 +22,7 @@ const annotation = new Set([
     'mslevel',
     'isotopes',
     'adduct',
+    'adducts',
     'pcgroup',
     'maxint',
     'dataset',
@@ -28,6 +30,8 @@ const annotation = new Set([
     'updown',
     'metlin',
     'hmdb',
+    'mz',
+    'rt',
   ],
 ]);
 
@@ -46,21 +50,13 @@ export const xcmsPeaks: Layout = {
     if (!found.includes('mzmed') || !found.includes('rtmed') || found.length < 3) {
       if (found.length < 5) return null;
     }
-    const content = contentOf(grid);
     const key = keyOf(grid);
-    const classes = classCounts(grid);
     const roles = new Map<number, ColumnRole>();
-    const values = grid.names.flatMap((name, index) => {
-      const told = content[index];
-      if (told === undefined || isText(told) || index === key || annotation.has(plainName(name)) || name.trim() === '')
-        return [];
-      if (isRowNumber(grid, index)) return [];
-      if (classes.has(index)) return [];
-      if (isStatistic(name)) {
-        roles.set(index, 'statistic');
-        return [];
-      }
-      return [{ index, quantity, sample: name.trim() }];
+    grid.names.forEach((name, index) => {
+      if (index !== key && isStatistic(name)) roles.set(index, 'statistic');
+    });
+    const values = sampleColumns(grid, key).map((index) => {
+      return { index, quantity, sample: (grid.names[index] ?? '').trim() };
     });
     if (values.length === 0) return null;
     return makeReading({
@@ -84,14 +80,37 @@ function keyOf(grid: Grid): number {
   return (grid.names[0] ?? '').trim() === '' ? 0 : keyColumnOf(grid);
 }
 
+/** XCMS Online gives each class a column such as `dataset1_mean`. */
 function isStatistic(name: string): boolean {
-  return statisticOf(name) !== null || /^(?:log2?fold|anova)$/.test(plainName(name));
+  return statisticOf(name) !== null || /^(?:log2?fold|anova)$/.test(plainName(name)) || /_mean$/i.test(name.trim());
+}
+
+/**
+ * The samples, which stand together: behind the masses and times with their counts, or before them where somebody joined
+ * the values first. CAMERA's three columns end the table, so that nothing behind the first of them is a sample.
+ */
+function sampleColumns(grid: Grid, key: number): readonly number[] {
+  const content = contentOf(grid);
+  const classes = classCounts(grid);
+  const candidates = grid.names.flatMap((name, index) => {
+    const told = content[index];
+    const own = index === key || annotation.has(plainName(name)) || isStatistic(name) || isRowNumber(grid, index);
+    return told === undefined || isText(told) || own || name.trim() === '' || classes.has(index) ? [] : [index];
+  });
+  const places = marks.map((mark) => findColumn(grid.index, mark)).filter((at) => at >= 0);
+  const camera = findColumn(grid.index, 'isotopes', 'adduct', 'adducts', 'pcgroup');
+  const end = camera > Math.max(...places) ? camera : grid.names.length;
+  const behind = candidates.filter((column) => column > Math.max(...places) && column < end);
+  if (behind.length > 0) return behind;
+  const before = candidates.filter((column) => column < Math.min(...places));
+  return before.length > 0 ? before : candidates;
 }
 
 /** Whole numbers that never exceed `npeaks`: how many samples of a class have the peak. */
 function classCounts(grid: Grid): ReadonlySet<number> {
   const peaks = findColumn(grid.index, 'npeaks');
-  if (peaks < 0 || grid.sample.length === 0) return new Set();
+  if (grid.sample.length === 0) return new Set();
+  if (peaks < 0) return countsBehindTimes(grid);
   const content = contentOf(grid);
   const counting = grid.names.flatMap((_, column) => {
     const told = content[column];
@@ -101,4 +120,20 @@ function classCounts(grid: Grid): ReadonlySet<number> {
     return within ? [column] : [];
   });
   return new Set(counting);
+}
+
+/**
+ * Where `npeaks` is missing or called otherwise: the whole numbers right behind the times none of which exceeds the number
+ * of columns that follow, as no more samples than there are can have a peak. No intensity is that small.
+ */
+function countsBehindTimes(grid: Grid): ReadonlySet<number> {
+  const content = contentOf(grid);
+  const counts = new Set<number>();
+  for (let at = findColumn(grid.index, 'rtmax') + 1; at > 0 && at < grid.names.length; at++) {
+    const told = content[at];
+    const following = grid.names.length - at - 1;
+    if (told === undefined || told.whole < told.cells || told.negative > 0 || told.max > following) break;
+    counts.add(at);
+  }
+  return counts;
 }
