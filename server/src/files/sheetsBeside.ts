@@ -1,5 +1,5 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { AmprentaError } from '#shared/errors.ts';
 import { hasExtension, tableExtensions } from '#shared/tableFiles.ts';
 import { readIfSheet } from '../sheets/readSheet.ts';
@@ -51,8 +51,17 @@ export function startSheetSearch(): SheetSearch {
       const sheet = await read(path, join(shownFolder, name), signal);
       if (sheet !== null) sheets.push(sheet);
     }
-    return { sheets, named: false };
+    return { sheets: withoutAssays(sheets), named: false };
   };
+}
+
+/**
+ * Of a study in ISA-Tab its study files: the assay files beside them name the same samples, and say how each was measured
+ * instead of what it is. Source: ISA-Tab specification 1.0, "File naming": `s_…` is a study, `a_…` an assay.
+ */
+function withoutAssays(sheets: readonly SampleSheet[]): readonly SampleSheet[] {
+  const isStudy = sheets.some(({ name }) => /^s_.*\.txt$/i.test(basename(name)));
+  return isStudy ? sheets.filter(({ name }) => !/^a_.*\.txt$/i.test(basename(name))) : sheets;
 }
 
 async function tablesIn(folder: string): Promise<readonly string[]> {

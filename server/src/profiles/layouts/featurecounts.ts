@@ -24,6 +24,8 @@ export const featurecounts: Layout = {
     const key = findColumn(grid.index, 'Geneid');
     const comment = head.rows[0]?.text.startsWith('# Program:featureCounts') ?? false;
     if (key < 0 || found.length < (comment ? 2 : 4)) return null;
+    // StringTie's `Gene ID` has a start, an end and a strand as well.
+    if (!comment && !/^\W*geneid\W*$/i.test(grid.names[key] ?? '')) return null;
     const length = findColumn(grid.index, 'Length') < 0 ? lengthColumn(grid) : -1;
     const values = otherColumnsAsSamples(grid, annotationNames, quantity).filter(({ index }) => index !== length);
     if (values.length === 0) return null;

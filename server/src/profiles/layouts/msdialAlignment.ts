@@ -5,6 +5,7 @@ import { findColumn, plainName, presentNames } from '../headerName.ts';
 import { identityOf, idsOf } from '../identity.ts';
 import type { Layout } from '../layout.ts';
 import { omicsOfMolecules } from '../moleculeNames.ts';
+import type { ColumnRole } from '../profile.ts';
 import { makeReading, type QuantityPlan } from '../reading.ts';
 
 const marks = [
@@ -29,6 +30,8 @@ const marks = [
 const fewestMarks = 5;
 /** The header stands on line 5; a spreadsheet may have lost or added lines above it. */
 const deepestHeader = 12;
+/** MS-DIAL's own columns stand first, and there are some forty. */
+const mostOwn = 80;
 
 const quantity: QuantityPlan = { name: null, scale: 'linear' };
 
@@ -41,38 +44,53 @@ const quantity: QuantityPlan = { name: null, scale: 'linear' };
 export const msdialAlignment: Layout = {
   name: 'msdial-alignment',
   recognize(head) {
-    const at = head.rows
-      .slice(0, deepestHeader)
-      .findIndex((row) => row.cells.some((cell) => plainName(cell) === 'alignmentid'));
+    const at = head.rows.slice(0, deepestHeader).findIndex(({ cells }) => isHeader(cells));
     if (at < 0) return null;
     const grid = gridAt(head, at);
     const found = presentNames(grid.index, marks);
-    if (!found.includes('Metabolite name') || found.length < fewestMarks) return null;
     const first = firstSample(head, at, grid);
+    const roles = new Map<number, ColumnRole>(
+      grid.names.flatMap((_, index) => (isSummary(head, at, index) ? [[index, 'statistic'] as const] : [])),
+    );
     const values = grid.names.slice(first).flatMap((name, offset) => {
       const index = first + offset;
       return isSampleColumn(head, at, grid, index) ? [{ index, quantity, sample: name.trim() }] : [];
     });
     if (values.length === 0) return null;
-    const key = findColumn(grid.index, 'Alignment ID');
+    const id = findColumn(grid.index, 'Alignment ID');
     const name = findColumn(grid.index, 'Metabolite name');
-    const names = sampledCells(grid, name);
+    const key = id >= 0 ? id : isRenamedId(grid) ? 0 : name;
+    const names = name < 0 ? [] : sampledCells(grid, name);
     const omics = omicsOfMolecules(names, 'MS-DIAL');
     return makeReading({
       grid,
-      confidence: 0.97,
+      confidence: id >= 0 && name >= 0 ? 0.97 : 0.88,
       evidence: `Because of the columns ${found.slice(0, 4).join(', ')}${labelColumn(head, at) < 0 ? '' : ' and the lines Class, File type above the header'}.`,
       shape: 'features-in-rows',
       ...omics,
       rowKey: [key],
+      roles,
       values,
       quantities: [quantity],
       sampleMetadata: (index) => metadataOf(head, at, index),
-      identity: identityOf(name, idsOf(names), omics.omicsType, names),
+      identity: name < 0 ? null : identityOf(name, idsOf(names), omics.omicsType, names),
       customs: { repeatedSamples: true, missingTokens: ['null'] },
     });
   },
 };
+
+/** MS-DIAL's names, its id or the metabolite's among them: either may have been called otherwise. */
+function isHeader(cells: readonly string[]): boolean {
+  const plain = new Set(cells.slice(0, mostOwn).map(plainName));
+  const found = marks.filter((mark) => plain.has(plainName(mark)));
+  return found.length >= fewestMarks && (found.includes('Alignment ID') || found.includes('Metabolite name'));
+}
+
+/** True where the first column tells all rows apart by whole numbers, as the alignment's ids do. */
+function isRenamedId(grid: Grid): boolean {
+  const told = contentOf(grid)[0];
+  return told !== undefined && told.whole === told.cells && told.distinct === told.cells;
+}
 
 /** The column of the words Class, File type … above the header, or -1. */
 function labelColumn(head: Head, headerAt: number): number {
@@ -93,10 +111,14 @@ function firstSample(head: Head, headerAt: number, grid: Grid): number {
 
 function isSampleColumn(head: Head, headerAt: number, grid: Grid, index: number): boolean {
   if ((grid.names[index] ?? '').trim() === '') return false;
-  const above = head.rows.slice(0, headerAt).map((row) => (row.cells[index] ?? '').trim().toLowerCase());
-  if (above.some((cell) => cell === 'average' || cell === 'stdev')) return false;
+  if (isSummary(head, headerAt, index)) return false;
   const content = contentOf(grid)[index];
   return content !== undefined && !isText(content);
+}
+
+/** True for a column that sums up a class, as a line above it says. */
+function isSummary(head: Head, headerAt: number, index: number): boolean {
+  return head.rows.slice(0, headerAt).some(({ cells }) => /^\s*(?:average|stdev)\s*$/i.test(cells[index] ?? ''));
 }
 
 function metadataOf(head: Head, headerAt: number, index: number): Readonly<Record<string, string>> {
