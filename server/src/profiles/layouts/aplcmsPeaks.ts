@@ -79,11 +79,10 @@ function finalForm(grid: Grid): Form | null {
 
 function finalSamples(grid: Grid): readonly ValuePlan[] {
   const content = contentOf(grid);
-  const last = findColumn(grid.index, 'mz.max');
   return grid.names.flatMap((name, index): ValuePlan[] => {
     const told = content[index];
     const own = ownNames.has(plainName(name)) || name.trim() === '' || told === undefined || isText(told);
-    return own || index < last ? [] : [{ index, quantity: feature, sample: name.trim() }];
+    return own ? [] : [{ index, quantity: feature, sample: name.trim() }];
   });
 }
 

@@ -28,10 +28,16 @@ export const limmaResults: Layout = {
       required: [['AveExpr'], ['F']],
       further: ['P.Value', 'adj.P.Val'],
       fewest: 2,
-      isContrast: (_, index, grid) => index < findColumn(grid.index, 'AveExpr') && isMeasured(grid, index),
+      isContrast: (_, index, grid) => isBesideAverage(grid, index) && isMeasured(grid, index),
     });
   },
 };
+
+/** On the side of `AveExpr` that the statistics behind it are not on. */
+function isBesideAverage(grid: Grid, index: number): boolean {
+  const average = findColumn(grid.index, 'AveExpr');
+  return findColumn(grid.index, 'F') > average ? index < average : index > average;
+}
 
 function isMeasured(grid: Grid, index: number): boolean {
   const told = contentOf(grid)[index];
