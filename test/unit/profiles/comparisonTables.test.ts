@@ -83,3 +83,55 @@ describe('featureCounts', () => {
     expect(sampleNames(await recognizeText(tabbed(...without)))).toEqual(['/bam/a.bam', '/bam/b.bam']);
   });
 });
+
+describe('STAR', () => {
+  const counters = [
+    ['N_unmapped', 8120, 8120, 8120],
+    ['N_multimapping', 4402, 4402, 4402],
+    ['N_noFeature', 1446, 24573, 24781],
+    ['N_ambiguous', 5551, 1476, 1462],
+  ] as const;
+  const counted = genes.map((gene, row) => [gene, row * 9, row * 4, row * 5] as const);
+
+  it('as the Genomic Data Commons augments it is one sample with counts and abundances, keyed by the gene', async () => {
+    const header = [
+      'gene_id',
+      'gene_name',
+      'gene_type',
+      'unstranded',
+      'stranded_first',
+      'stranded_second',
+      'tpm_unstranded',
+    ];
+    const rows = [...counters, ...counted].map(([gene, ...three], at) => {
+      return at < counters.length
+        ? [gene, '', '', ...three, '']
+        : [gene, `G${at}`, 'protein_coding', ...three, at + 0.5];
+    });
+    const text = `# gene-model: GENCODE v36\n${tabbed(header, ...rows)}`;
+    const profile = await recognizeText(text, 'S1.rna_seq.augmented_star_gene_counts.tsv');
+    expect(profile).toMatchObject({ layout: 'star-reads-per-gene', headerLine: 1, dataLine: 2, rowKey: [0] });
+    expect(sampleNames(profile)).toEqual(['S1']);
+    expect(profile.quantities.map(({ name, kind }) => [name, kind])).toEqual([
+      ['unstranded', 'count'],
+      ['stranded_first', 'count'],
+      ['stranded_second', 'count'],
+      ['tpm_unstranded', 'intensity'],
+    ]);
+    expect(profile.customs.summaryRow?.test('N_unmapped')).toBe(true);
+  });
+
+  it('has three samples, not three strands of one, where their unmapped reads differ', async () => {
+    const merged = [['N_unmapped', 115, 119, 248] as const, ...counters.slice(1), ...counted];
+    const profile = await recognizeText(tabbed(...merged), 'merged.tab');
+    expect(profile.layout).toBe('star-reads-per-gene');
+    expect(sampleNames(profile)).toEqual(['column 2', 'column 3', 'column 4']);
+    expect(sampleNames(await recognizeText(tabbed(...counters, ...counted), 'S1.tab'))).toEqual(['S1']);
+  });
+
+  it('merged under a header has the samples of the header', async () => {
+    const profile = await recognizeText(tabbed(['gene', 'a', 'b', 'c'], ...counters, ...counted));
+    expect(profile).toMatchObject({ layout: 'star-reads-per-gene', headerLine: 0, dataLine: 1 });
+    expect(sampleNames(profile)).toEqual(['a', 'b', 'c']);
+  });
+});

@@ -253,3 +253,40 @@ describe('Sectioned tables', () => {
     expect((await recognizeText(wrong, 'a.gct')).layout).not.toBe('gct');
   });
 });
+
+describe('A metabolite assignment file', () => {
+  const fixed = [
+    'database_identifier',
+    'metabolite_identification',
+    'mass_to_charge',
+    'retention_time',
+    'taxid',
+    'species',
+  ];
+  const abundances = ['smallmolecule_abundance_sub', 'smallmolecule_abundance_stdev_sub'];
+  const rows = four.map((n) => [`CHEBI:1500${n}`, `met ${n}`, 100.1 + n, n + 0.5, 9606, 'Homo sapiens', '', '']);
+
+  it('has no sample of a study’s own scores behind the fixed columns', async () => {
+    const header = [
+      ...fixed,
+      ...abundances,
+      'CF_class',
+      'CF_class_score',
+      'CF_subclass',
+      'CF_subclass_score',
+      'S1',
+      'S2',
+    ];
+    const profile = await recognizeText(tabbed(header, ...rows.map((row) => [...row, 'a', 0.2, 'b', 0.3, 1000.5, 0])));
+    expect(profile.layout).toBe('metabolights-maf');
+    expect(sampleNames(profile)).toEqual(['S1', 'S2']);
+  });
+
+  it('has no sample of a fixed column that was called otherwise, and keeps one sample before a comment', async () => {
+    const header = [...fixed, ...abundances, 'S1', 'remark'].map((name) =>
+      name === 'mass_to_charge' ? 'm/z (own)' : name,
+    );
+    const profile = await recognizeText(tabbed(header, ...rows.map((row) => [...row, 1000.5, 'checked'])));
+    expect(sampleNames(profile)).toEqual(['S1']);
+  });
+});
