@@ -25,6 +25,13 @@ describe('LipidSearch', () => {
     expect(profile.customs.missingTokens).toContain('NP');
   });
 
+  it('5 is keyed by the lipid also where one stands at many retention times', async () => {
+    const header = ['LipidMolec', 'ClassKey', 'FAKey', 'CalcMass', 'BaseRt', 'TotalGrade', 'MeanArea[s1]'];
+    const rows = four.map((n) => ['Ch()', 'Ch', '', 386.3549, 18 + n, 'A', n * 1000]);
+    const profile = await recognizeText(tabbed(header, ...rows));
+    expect(profile).toMatchObject({ layout: 'lipidsearch', rowKey: [0], customs: { repeatedKeys: true } });
+  });
+
   it('5 has means over groups beside the samples’ areas, which are no samples', async () => {
     const header = [
       'LipidID',
@@ -156,6 +163,39 @@ describe('apLCMS, MS-DIAL and MetIDQ', () => {
     expect(statisticNames(profile)).toEqual(['a', 'a']);
   });
 
+  it('MS-DIAL’s table in a supplement has people’s own lines above it, and blocks of the same samples in two units', async () => {
+    const own = [
+      'Alignment ID',
+      'Average Rt(min)',
+      'Average Mz',
+      'Metabolite name',
+      'Adduct type',
+      'Fill %',
+      'Total score',
+    ];
+    const above = (name: string, ...cells: readonly string[]): string[] => [
+      ...own.slice(1).map(() => ''),
+      name,
+      ...cells,
+    ];
+    const profile = await recognizeText(
+      tabbed(
+        above('Tissue', 'liver', 'brain', '', 'liver', 'brain'),
+        above('Unit', 'Height', 'Height', '', 'pmol/mg', 'pmol/mg'),
+        [...own, 's1', 's2', 'Lipid IS', 's1', 's2'],
+        ...four.map((n) => [n, 5.5, 300.1, 'PC 34:1', '[M+H]+', 1, 50, n * 100, n * 90, 'LPC', n * 0.5, n * 0.25]),
+      ),
+    );
+    expect(profile.samples).toEqual([
+      { name: 's1', metadata: { Tissue: 'liver' } },
+      { name: 's2', metadata: { Tissue: 'brain' } },
+    ]);
+    expect(profile.quantities.map(({ name, unit, primary }) => [name, unit, primary])).toEqual([
+      ['Height', null, true],
+      ['pmol/mg', 'pmol/mg', false],
+    ]);
+  });
+
   it.each([
     ['acylcarnitines only', ['C0', 'C2', 'C3-DC (C4-OH)']],
     ['lipids by their common names', ['Ala', 'PC 32:0', 'TG 16:0_34:1']],
@@ -191,66 +231,6 @@ describe('apLCMS, MS-DIAL and MetIDQ', () => {
     expect(profile).toMatchObject({ layout: 'biocrates', shape: 'samples-in-rows' });
     expect(namesAt(profile, profile.rowKey)).toEqual(['Sample Identification']);
     expect(profile.columns.flatMap(({ feature }) => feature ?? [])).toEqual(analytes);
-  });
-});
-
-describe('Sectioned tables', () => {
-  it('mwTab without factors in its block has them of the lines above', async () => {
-    const text = [
-      '#METABOLOMICS WORKBENCH STUDY_ID:ST1 ANALYSIS_ID:AN1',
-      'SUBJECT_SAMPLE_FACTORS           \t-\tC1\tDisease Status:Cases\t',
-      'SUBJECT_SAMPLE_FACTORS           \tP2\tC2\tDisease Status:Control | Sex:M\tRAW_FILE_NAME=b.raw; Batch=2',
-      'NMR_BINNED_DATA:UNITS           \tPeak area',
-      'NMR_BINNED_DATA_START',
-      'Bin range(ppm)\tC1\tC2',
-      '0.4...0.46\t0.1\t0',
-      'NMR_BINNED_DATA_END',
-      '',
-    ].join('\n');
-    expect((await recognizeText(text)).samples).toEqual([
-      { name: 'C1', metadata: { 'Disease Status': 'Cases' } },
-      {
-        name: 'C2',
-        metadata: { Subject: 'P2', RAW_FILE_NAME: 'b.raw', Batch: '2', 'Disease Status': 'Control', Sex: 'M' },
-      },
-    ]);
-  });
-
-  it('mzTab-M tells the name, the sample, the variable and the file of each assay', async () => {
-    const text = [
-      'MTD\tmzTab-version\t2.2.0-M',
-      'MTD\tms_run[1]-location\tfile:///a.mzML',
-      'MTD\tsample[1]\tliver',
-      'MTD\tassay[1]\tinjection 1',
-      'MTD\tassay[1]-sample_ref\tsample[1]',
-      'MTD\tassay[1]-ms_run_ref\tms_run[1]',
-      'MTD\tstudy_variable[1]\tcontrol',
-      'MTD\tstudy_variable[1]-assay_refs\tassay[2] | assay[1]',
-      'SMH\tSML_ID\tchemical_name\tabundance_assay[1]',
-      'SML\t1\tCreatinine\t59809754.62',
-      '',
-    ].join('\n');
-    expect((await recognizeText(text)).samples).toEqual([
-      {
-        name: 'assay[1]',
-        metadata: { Assay: 'injection 1', Sample: 'liver', 'Study variable': 'control', File: 'file:///a.mzML' },
-      },
-    ]);
-  });
-
-  const lines = exampleText('gct.1-3.gct').split('\n');
-  const [rows = '', samples = ''] = (lines[1] ?? '').split('\t');
-
-  it('GCT 1.3 whose second line was cut to rows and samples is read as the whole one, less surely', async () => {
-    const whole = await recognizeText(lines.join('\n'), 'a.gct');
-    const cut = await recognizeText(lines.toSpliced(1, 1, `${rows}\t${samples}`).join('\n'), 'a.gct');
-    expect({ ...cut, confidence: whole.confidence }).toEqual(whole);
-    expect(cut.confidence).toBeLessThan(0.9);
-  });
-
-  it('GCT 1.3 whose numbers don’t leave the corner of the metadata empty is no GCT', async () => {
-    const wrong = lines.toSpliced(1, 1, `${rows}\t${Number(samples) - 1}`).join('\n');
-    expect((await recognizeText(wrong, 'a.gct')).layout).not.toBe('gct');
   });
 });
 

@@ -112,7 +112,8 @@ export const lipidsearch: Layout = {
     if (found.length < (ion < 0 ? fewestWithoutIon : 1)) return null;
     const aligned = alignedColumns(grid);
     const values = aligned.length > 0 ? aligned : found.length < 2 || ion < 0 ? [] : otherColumns(grid, head.name);
-    const key = ion >= 0 ? ion : keyColumnOf(grid);
+    const molecule = findColumn(grid.index, 'LipidMolec');
+    const key = ion >= 0 ? ion : molecule >= 0 ? molecule : keyColumnOf(grid);
     if (values.length === 0 || key < 0) return null;
     const [first] = values;
     const roles = new Map<number, ColumnRole>();
