@@ -26,12 +26,12 @@ export async function benchRecognize(folder: string): Promise<void> {
   const name = `recognise ${features} × ${samples}`;
   printLine(name, milliseconds((medians.recognize ?? Number.NaN) * 1000), 'aim 100 ms');
   const outcomes = await recognizeConfusions();
-  printLine('changed tables', String(outcomes.length), 'layout right, and no sample lost');
+  printLine('changed tables', String(outcomes.length), 'layout right, no sample lost and none made of annotation');
   for (const [at, from] of bands.entries()) {
     const below = bands[at - 1] ?? 2;
     const told = outcomes.filter(({ confidence }) => confidence >= from && confidence < below);
     const right = told.filter((one) => one.told === one.layout).length;
-    const whole = told.filter((one) => one.told === one.layout && one.hasSamples).length;
-    printLine(`  confidence from ${from}`, `${right} of ${told.length}`, `${whole} with all samples`);
+    const whole = told.filter((one) => one.told === one.layout && one.hasSamples && one.hasNoOther).length;
+    printLine(`  confidence from ${from}`, `${right} of ${told.length}`, `${whole} with all samples and no other`);
   }
 }

@@ -33,7 +33,11 @@ export function startSheetSearch(reading: SheetReading = startSheetReading()): S
   };
 }
 
-async function findBeside(reading: SheetReading, table: SheetTable, signal?: AbortSignal): Promise<SampleSheet[]> {
+async function findBeside(
+  reading: SheetReading,
+  table: SheetTable,
+  signal?: AbortSignal,
+): Promise<readonly SampleSheet[]> {
   const folder = dirname(table.path);
   const shownFolder = dirname(table.name);
   const sheets: SampleSheet[] = [];
@@ -41,7 +45,16 @@ async function findBeside(reading: SheetReading, table: SheetTable, signal?: Abo
     const sheet = await readQuietly(reading, join(folder, name), join(shownFolder, name), signal);
     if (sheet !== null) sheets.push(sheet);
   }
-  return sheets;
+  return withoutAssays(sheets);
+}
+
+/**
+ * Of a study in ISA-Tab its study files: the assay files beside them name the same samples, and say how each was measured
+ * instead of what it is. Source: ISA-Tab specification 1.0, "File naming": `s_…` is a study, `a_…` an assay.
+ */
+function withoutAssays(sheets: readonly SampleSheet[]): readonly SampleSheet[] {
+  const isStudy = sheets.some(({ name }) => /^s_.*\.txt$/i.test(basename(name)));
+  return isStudy ? sheets.filter(({ name }) => !/^a_.*\.txt$/i.test(basename(name))) : sheets;
 }
 
 async function readQuietly(

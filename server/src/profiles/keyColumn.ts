@@ -1,6 +1,7 @@
-import { contentOf, isNumeric, isText } from './columnContent.ts';
+import { contentOf, isNumeric, isText, sampledCells } from './columnContent.ts';
 import type { Grid } from './grid.ts';
 import { hintOf } from './headerWords.ts';
+import { idsOf } from './identity.ts';
 
 /** Names of the column of row numbers that R, readr and pandas write. */
 const rowNumberName = /^(?:|x|x1|\.\.\.1|v1|unnamed: ?0|index|row(?: ?(?:id|number|no|names?))?|no\.?|nr\.?|#)$/i;
@@ -33,6 +34,10 @@ export function keyColumnOf(grid: Grid): number {
     column.filled >= column.cells * 0.9 && column.distinct >= column.cells * 0.8 && distinctShare(grid, at) >= 0.9;
   const first = candidates.find(tells);
   if (first !== undefined) {
+    // R's row names are what the table was made by, also where a column of symbols stands beside them.
+    const rowNames =
+      first.at === 0 && (grid.names[0] ?? '').trim() === '' && first.column.distinct === first.column.cells;
+    if (rowNames && idsOf(sampledCells(grid, 0)).namespace !== null) return 0;
     const behindNames = firstNumber(grid);
     return (candidates.find((candidate) => candidate.named && candidate.at < behindNames && tells(candidate)) ?? first)
       .at;

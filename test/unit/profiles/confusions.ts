@@ -14,11 +14,8 @@ export interface Outcome {
   readonly confidence: number;
   /** Whether every sample of the example is among the samples of its variant. */
   readonly hasSamples: boolean;
-  /**
-   * Whether the variant has no other samples than these. Not told of where a sample's own column was changed, whose name is
-   * another one then, or another tool's columns were added.
-   */
-  readonly hasExactSamples: boolean;
+  /** Whether no column that is none of the example's samples has become one; true where columns were added. */
+  readonly hasNoOther: boolean;
 }
 
 /** Told by lines above or between the cells, so that no name of the header is a mark. */
@@ -93,11 +90,11 @@ export async function recognizeConfusions(): Promise<readonly Outcome[]> {
       const expected = sampleNames(original).filter((_, sample) => sample !== changed);
       const found = new Set(profile.samples.map((sample) => sample.name));
       const hasSamples = expected.every((sample) => found.has(sample));
-      const isSamples = column === null || original.columns[column]?.role === 'value';
-      const hasExactSamples = hasSamples && (isSamples || found.size === new Set(expected).size);
-      const variant = `${example.file} ${name}`;
       const isJoined = column === null;
-      outcomes.push({ variant, isJoined, layout: example.layout, told, confidence, hasSamples, hasExactSamples });
+      // The sample of the changed column may be there under its other name, and under its own where another quantity has it.
+      const hasNoOther = isJoined || found.size <= expected.length + (changed === undefined ? 0 : 2);
+      const variant = `${example.file} ${name}`;
+      outcomes.push({ variant, isJoined, layout: example.layout, told, confidence, hasSamples, hasNoOther });
     }
   }
   return outcomes;

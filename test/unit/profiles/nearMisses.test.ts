@@ -13,7 +13,7 @@ const generic = new Set([
 /** Without a header, or with one between sections. */
 const headerless = new Set(['htseq-counts', 'star-reads-per-gene', 'mwtab', 'mztab', 'mztab-m', 'masshunter-quant']);
 /** Their samples are told by being none of the tool's own columns, so that a column of numbers renamed is one more. */
-const byElimination = new Set(['featurecounts', 'metabolights-maf', 'xcms-peaks']);
+const byElimination = new Set(['metabolights-maf']);
 const examples = readExamples().filter(({ layout }) => !headerless.has(layout));
 
 const changes = {

@@ -16,6 +16,10 @@ const spaced = (name: string): string => name.trim().replace(/[ ._]+(?=[a-z])/gi
 /** The first analytes of every kit are acylcarnitines: `C0`, `C2`, `C3-DC (C4-OH)`. */
 const carnitine = /^C\d{1,2}(?:$|[ :._-])/;
 const fewestNames = 3;
+/** So many columns of MetIDQ are enough without one. */
+const fewestOwn = 6;
+/** MetIDQ's columns stand first. */
+const mostOwn = 60;
 
 /** MetIDQ's columns of a sample. */
 const metidq = [
@@ -76,12 +80,13 @@ export const biocrates: Layout = {
     const at = head.rows.slice(0, deepestHeader).findIndex(({ cells }) => isHeader(cells));
     if (at < 0) return null;
     const header = head.rows[at]?.cells ?? [];
-    const isLimit = limitRow(header.findIndex(isKitName));
+    const kitAt = firstKitName(header);
+    const isLimit = limitRow(kitAt);
     const grid = gridAt(head, at, { isData: (row) => !isLimit(row) });
     const content = contentOf(grid);
     const first = firstAnalyte(grid);
     const quantity = quantityOf(head.rows.slice(0, at + 20));
-    const limitsOf = limitReader(head.rows.slice(at + 1).filter(isLimit), header.findIndex(isKitName));
+    const limitsOf = limitReader(head.rows.slice(at + 1).filter(isLimit), kitAt);
     const values = grid.names.flatMap((name, index) => {
       const told = content[index];
       const analyte = index >= first && told !== undefined && isAnalyte(name, told);
@@ -101,7 +106,10 @@ export const biocrates: Layout = {
     return makeReading({
       grid,
       confidence: kit < fewestNames ? 0.85 : own.length >= 2 ? 0.96 : kit >= 10 ? 0.92 : 0.85,
-      evidence: `Because ${kit} columns have names of a Biocrates kit, as ${grid.names.find(isKitName)}${own.length > 0 ? `, and because of the columns ${own.slice(0, 2).join(', ')}` : ''}.`,
+      evidence:
+        kit > 0
+          ? `Because ${kit} ${kit === 1 ? 'column has a name' : 'columns have names'} of a Biocrates kit, as ${grid.names.find(isKitName)}${own.length > 0 ? `, and because of the columns ${own.slice(0, 2).join(', ')}` : ''}.`
+          : `Because of MetIDQ's columns ${own.slice(0, 4).join(', ')}.`,
       shape: 'samples-in-rows',
       ...omics,
       rowKey: [key],
@@ -124,23 +132,32 @@ function isKitName(name: string): boolean {
   return /pc/i.test(name) && kitName.test(spaced(name));
 }
 
-/** Some names of the kit, or any beside columns of MetIDQ: parts of a kit have few of them. */
+/**
+ * Some names of the kit, or any beside columns of MetIDQ: parts of a kit have few of them, and the kits that name lipids as
+ * LIPID MAPS does have none, so that many columns of MetIDQ suffice.
+ */
 function isHeader(cells: readonly string[]): boolean {
   const kit = cells.filter(isKitName).length;
-  return kit >= fewestNames || (kit > 0 && cells.filter((cell) => metidqNames.has(plainName(cell))).length >= 2);
+  const own = cells.slice(0, mostOwn).filter((cell) => metidqNames.has(plainName(cell))).length;
+  return kit >= fewestNames || (kit > 0 && own >= 2) || (own >= fewestOwn && own < cells.length);
+}
+
+/** The first name that only the kits give; where there is none, what follows the columns of MetIDQ. */
+function firstKitName(header: readonly string[]): number {
+  const kit = header.findIndex(isKitName);
+  return kit >= 0 ? kit : header.findLastIndex((name) => metidqNames.has(plainName(name))) + 1;
 }
 
 /** Tells lines that say something of the analytes: their class or a limit, named in a column before them. */
-function limitRow(firstKitName: number): (row: Row) => boolean {
-  return ({ cells }) =>
-    cells.slice(0, firstKitName).some((cell) => /^\s*(?:class\s*$|(?:LOD|LLOD|LLOQ|ULOQ)\b)/i.test(cell));
+function limitRow(before: number): (row: Row) => boolean {
+  return ({ cells }) => cells.slice(0, before).some((cell) => /^\s*(?:class\s*$|(?:LOD|LLOD|LLOQ|ULOQ)\b)/i.test(cell));
 }
 
 /** Reads what the lines of limits give for a column; a limit that several lines give, one a plate, is no one limit. */
-function limitReader(lines: readonly Row[], firstKitName: number): (index: number) => Pick<ValuePlan, 'limits'> {
+function limitReader(lines: readonly Row[], before: number): (index: number) => Pick<ValuePlan, 'limits'> {
   const kindOf = (line: Row): string | undefined =>
     line.cells
-      .slice(0, firstKitName)
+      .slice(0, before)
       .flatMap((cell) => /^\s*(LL?OD|LLOQ|ULOQ)\b/i.exec(cell)?.[1]?.toLowerCase() ?? [])
       .at(0)
       ?.replace('llod', 'lod');
@@ -155,7 +172,7 @@ function limitReader(lines: readonly Row[], firstKitName: number): (index: numbe
 
 /** The first acylcarnitine, else the first number behind everything that describes the sample. */
 function firstAnalyte(grid: Grid): number {
-  const kit = grid.names.findIndex(isKitName);
+  const kit = firstKitName(grid.names);
   const carnitines = grid.names.findIndex((name) => carnitine.test(name.trim()));
   if (carnitines >= 0 && carnitines < kit) return carnitines;
   const content = contentOf(grid);

@@ -1,5 +1,5 @@
 import { sampledCells } from '../columnContent.ts';
-import { gridOf } from '../grid.ts';
+import { type Grid, gridOf } from '../grid.ts';
 import { findColumn, plainName, presentNames } from '../headerName.ts';
 import { identityOf, idsOf } from '../identity.ts';
 import type { Layout } from '../layout.ts';
@@ -24,7 +24,10 @@ export const featurecounts: Layout = {
     const key = findColumn(grid.index, 'Geneid');
     const comment = head.rows[0]?.text.startsWith('# Program:featureCounts') ?? false;
     if (key < 0 || found.length < (comment ? 2 : 4)) return null;
-    const values = otherColumnsAsSamples(grid, annotationNames, quantity);
+    // StringTie's `Gene ID` has a start, an end and a strand as well.
+    if (!comment && !/^\W*geneid\W*$/i.test(grid.names[key] ?? '')) return null;
+    const length = findColumn(grid.index, 'Length') < 0 ? lengthColumn(grid) : -1;
+    const values = otherColumnsAsSamples(grid, annotationNames, quantity).filter(({ index }) => index !== length);
     if (values.length === 0) return null;
     const omics = omicsOfLayout('transcriptomics', 'featureCounts');
     const genes = sampledCells(grid, key);
@@ -41,3 +44,21 @@ export const featurecounts: Layout = {
     });
   },
 };
+
+/**
+ * The lengths that a person called otherwise, behind the strands: the bases of all the exons, whose starts and ends are
+ * given, so that no gene has more than they have together, and one of a single exon has as many. -1 where there are none.
+ */
+function lengthColumn(grid: Grid): number {
+  const [start, end, strand] = ['Start', 'End', 'Strand'].map((name) => findColumn(grid.index, name));
+  if (start === undefined || end === undefined || strand === undefined || Math.min(start, end, strand) < 0) return -1;
+  const column = strand + 1;
+  const isLength = grid.sample.every(({ cells }) => {
+    const starts = (cells[start] ?? '').split(';').map(Number);
+    const ends = (cells[end] ?? '').split(';').map(Number);
+    const most = ends.reduce((sum, last, at) => sum + last - (starts[at] ?? last) + 1, 0);
+    const bases = Number(cells[column]);
+    return starts.length === 1 ? bases === most : bases > 0 && bases <= most;
+  });
+  return isLength && grid.sample.length > 0 ? column : -1;
+}

@@ -21,6 +21,8 @@ interface Dimensions {
   readonly columnMetadata: number;
   /** Infinite where somebody removed the number. */
   readonly samples: number;
+  /** False where the line gives less than all, and the rest follows from the lines below. */
+  readonly isWhole: boolean;
 }
 
 /** What cmapPy writes for metadata that are missing. */
@@ -36,7 +38,7 @@ export const gct: Layout = {
   recognize(head) {
     const dimensions = dimensionsOf(head);
     if (dimensions === null) return null;
-    const { version, headerAt, columnMetadata, samples } = dimensions;
+    const { version, headerAt, columnMetadata, samples, isWhole } = dimensions;
     const grid = gridAt(head, headerAt, { dataAt: headerAt + 1 + columnMetadata });
     const above = head.rows.slice(headerAt + 1, headerAt + 1 + columnMetadata);
     const columns = sampleColumns(grid, firstSample(grid, dimensions, above), samples);
@@ -51,7 +53,7 @@ export const gct: Layout = {
     };
     return makeReading({
       grid,
-      confidence: isInOrder(grid, dimensions) && columns.length === samples ? 0.98 : 0.88,
+      confidence: isWhole && isInOrder(grid, dimensions) && columns.length === samples ? 0.98 : 0.88,
       evidence: `Because it begins with #${version} and the number of its rows and samples.`,
       shape: 'features-in-rows',
       ...omics,
@@ -114,11 +116,36 @@ function dimensionsOf(head: Head): Dimensions | null {
   if (version === '1.2') {
     const known = third.cells.some((cell) => ['name', 'description'].includes(plainName(cell)));
     if (samples === undefined && !known) return null;
-    return { version, headerAt, rowMetadata: 1, columnMetadata: 0, samples: samples ?? Number.POSITIVE_INFINITY };
+    const isWhole = samples !== undefined;
+    return {
+      version,
+      headerAt,
+      rowMetadata: 1,
+      columnMetadata: 0,
+      samples: samples ?? Number.POSITIVE_INFINITY,
+      isWhole,
+    };
   }
-  if (version === undefined || samples === undefined) return null;
-  if (rowMetadata === undefined || columnMetadata === undefined) return null;
-  return { version: '1.3', headerAt, rowMetadata, columnMetadata, samples };
+  const [rows] = second.cells.map(countIn);
+  if (version === undefined || rows === undefined || samples === undefined) return null;
+  if (rowMetadata === undefined || columnMetadata === undefined) return cutDimensions(head, headerAt, rows, samples);
+  return { version: '1.3', headerAt, rowMetadata, columnMetadata, samples, isWhole: true };
+}
+
+/**
+ * The dimensions of 1.3 where the second line was cut to the numbers of rows and samples: what the header and the lines
+ * under it have more than these are metadata. Rows and columns of metadata cross where nothing can stand, so that the
+ * numbers are right where that corner is empty; else, or where the table is too long to count its lines, nothing is told.
+ */
+function cutDimensions(head: Head, headerAt: number, rows: number, samples: number): Dimensions | null {
+  const below = head.rows.slice(headerAt + 1).filter(({ cells }) => !isBlank(cells));
+  const named = head.rows[headerAt]?.cells.findLastIndex((name) => name.trim() !== '') ?? -1;
+  const rowMetadata = named - samples;
+  const columnMetadata = below.length - rows;
+  if (!head.complete || rowMetadata < 0 || columnMetadata < 0) return null;
+  const corner = below.slice(0, columnMetadata).flatMap(({ cells }) => cells.slice(1, 1 + rowMetadata));
+  if (columnMetadata > 0 && (corner.length === 0 || !corner.every(isMissing))) return null;
+  return { version: '1.3', headerAt, rowMetadata, columnMetadata, samples, isWhole: false };
 }
 
 function countIn(cell: string): number | undefined {

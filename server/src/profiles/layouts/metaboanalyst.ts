@@ -1,5 +1,6 @@
 import { contentOf, isText } from '../columnContent.ts';
 import { gridOf } from '../grid.ts';
+import { plainName } from '../headerName.ts';
 import { identityOf, idsOf } from '../identity.ts';
 import type { Layout } from '../layout.ts';
 import { omicsOfMolecules } from '../moleculeNames.ts';
@@ -42,6 +43,9 @@ function samplesDown(table: PlainTable): string | null {
   const { grid, key } = table;
   const content = contentOf(grid);
   const words = content.flatMap((column, at) => (at !== key && isText(column) ? [at] : []));
+  if (words.length === 0 && key === 0 && isPairing(table)) {
+    return `Because column ${grid.names[key]} names samples and column ${grid.names[1]} pairs them by 1 and -1`;
+  }
   const [group] = words;
   const told = group === undefined ? undefined : content[group];
   if (words.length !== 1 || group !== key + 1 || key !== 0 || told === undefined) return null;
@@ -56,4 +60,13 @@ function samplesAcross(table: PlainTable): string | null {
   const [label] = grid.labelRows;
   if (table.shape !== 'features-in-rows' || key !== 0 || label === undefined) return null;
   return `Because the line ${label.cells[0]} under the header groups the samples and all others are numbers`;
+}
+
+/** Labels of paired samples: 1 and -1, 2 and -2, … each once. Source: MetaboAnalyst, "Data formats", paired comparison. */
+function isPairing({ grid }: PlainTable): boolean {
+  if (!/^(?:labels?|class|group|pairs?)$/.test(plainName(grid.names[1] ?? ''))) return false;
+  const labels = grid.rows.map(({ cells }) => Number(cells[1]));
+  const distinct = new Set(labels);
+  const paired = labels.every((label) => Number.isInteger(label) && label !== 0 && distinct.has(-label));
+  return paired && labels.length > 0 && (!grid.head.complete || distinct.size === labels.length);
 }

@@ -5,6 +5,7 @@ import { hintOf } from '../headerWords.ts';
 import { identityOf, idsOf } from '../identity.ts';
 import type { Layout } from '../layout.ts';
 import { omicsOfMolecules } from '../moleculeNames.ts';
+import { isBetweenOwn } from '../otherColumns.ts';
 import type { Identity } from '../profile.ts';
 import { makeReading, type QuantityPlan } from '../reading.ts';
 
@@ -65,14 +66,34 @@ export const metabolightsMaf: Layout = {
   },
 };
 
-/** Columns that are neither fixed nor known annotation, and hold numbers or nothing. */
+/**
+ * Columns that are neither fixed nor known annotation, and hold numbers or nothing. One between two columns of annotation
+ * is annotation too: a fixed one that was called otherwise, or a study's own, such as a score of the class before it; so is
+ * an empty one where the last fixed column, which is mostly empty, should stand.
+ */
 function sampleColumns(grid: Grid): readonly number[] {
   const content = contentOf(grid);
-  return grid.names.flatMap((name, index) => {
+  const isFixed = (column: number): boolean => fixedNames.has(plainName(grid.names[column] ?? ''));
+  const measured = grid.names.flatMap((name, index) => {
     const told = content[index];
-    const annotation = fixedNames.has(plainName(name)) || hintOf(name) === 'annotation' || name.trim() === '';
+    const annotation = isFixed(index) || hintOf(name) === 'annotation' || name.trim() === '' || isScore(grid, name);
     return told === undefined || annotation || isText(told) ? [] : [index];
   });
+  const isOwn = (column: number): boolean =>
+    isFixed(column) || (content[column] !== undefined && isText(content[column]));
+  const beforeLast = findColumn(grid.index, fixed.at(-1) ?? '') < 0 ? findColumn(grid.index, fixed.at(-2) ?? '') : -1;
+  const isLast = (column: number): boolean =>
+    beforeLast >= 0 && column === beforeLast + 1 && content[column] !== undefined && isEmpty(content[column]);
+  const outsideOf = (own: (column: number) => boolean): readonly number[] =>
+    measured.filter((column) => !isBetweenOwn(column, own) && !isLast(column));
+  // The only sample may stand before a remark.
+  return [outsideOf(isOwn), outsideOf(isFixed)].find((columns) => columns.length > 0) ?? measured;
+}
+
+/** `CF_class_score` beside `CF_class`: how sure another column is. */
+function isScore(grid: Grid, name: string): boolean {
+  const scored = /^(.+)[_. ]score$/i.exec(name.trim())?.[1];
+  return scored !== undefined && findColumn(grid.index, scored) >= 0;
 }
 
 /**

@@ -8,7 +8,8 @@ import { makeReading, type QuantityPlan } from '../reading.ts';
 
 /**
  * mwTab of the Metabolomics Workbench: sections of key and value, then a block of data between `…_DATA_START` and
- * `…_DATA_END` with the samples in its first line and, mostly, their factors in its second.
+ * `…_DATA_END` with the samples in its first line and, mostly, their factors in its second. All samples have a line
+ * `SUBJECT_SAMPLE_FACTORS` above: subject, sample, factors, and further data as `NAME=value; NAME=value`.
  * Source: mwTab specification 1.6, "Metabolite data"; Powell & Moseley 2021, doi 10.3390/metabo11030163.
  */
 export const mwtab: Layout = {
@@ -31,6 +32,7 @@ export const mwtab: Layout = {
         ?.cells[1]?.trim() ?? '';
     const quantity: QuantityPlan = { name: unit === '' ? null : unit, unit: /\//.test(unit) ? unit : null };
     const features = sampledCells(grid, 0);
+    const described = describedSamples(head.rows.slice(0, start));
     const omics = omicsOfMolecules(features, 'A Metabolomics Workbench study');
     return makeReading({
       grid,
@@ -43,8 +45,13 @@ export const mwtab: Layout = {
         .slice(1)
         .flatMap((name, at) => (name.trim() === '' ? [] : [{ index: at + 1, quantity, sample: name.trim() }])),
       quantities: [quantity],
-      sampleMetadata: (index) => readFactors(factors?.cells[index] ?? ''),
-      customs: { designFactors: namesOfFactors(factors) },
+      sampleMetadata: (index) => ({
+        ...described.get((grid.names[index] ?? '').trim()),
+        ...readFactors(factors?.cells[index] ?? ''),
+      }),
+      customs: {
+        designFactors: namesOfFactors([...(factors?.cells ?? []), ...factorCells(head.rows.slice(0, start))]),
+      },
       identity: identityOf(0, idsOf(features), omics.omicsType, features),
       isMetadataRow: isOutside,
     });
@@ -65,16 +72,38 @@ function outsideOf(headerLine: number): (row: Row) => boolean {
   };
 }
 
-function namesOfFactors(line: Row | undefined): readonly string[] {
-  return [...new Set(line?.cells.flatMap((cell) => Object.keys(readFactors(cell))))];
+function namesOfFactors(cells: readonly string[]): readonly string[] {
+  return [...new Set(cells.flatMap((cell) => Object.keys(readFactors(cell))))];
+}
+
+/** What the lines `SUBJECT_SAMPLE_FACTORS` give as factors. */
+function factorCells(rows: readonly Row[]): readonly string[] {
+  return rows.flatMap(({ cells }) => (cells[0]?.trim() === 'SUBJECT_SAMPLE_FACTORS' ? [cells[3]?.trim() ?? ''] : []));
+}
+
+/** What the lines `SUBJECT_SAMPLE_FACTORS` say of each sample; `-` is no subject. */
+function describedSamples(rows: readonly Row[]): ReadonlyMap<string, Readonly<Record<string, string>>> {
+  return new Map(
+    rows.flatMap(({ cells }) => {
+      const [section = '', subject = '', sample = '', factors = '', further = ''] = cells.map((cell) => cell.trim());
+      if (section !== 'SUBJECT_SAMPLE_FACTORS' || sample === '') return [];
+      const named = subject === '' || subject === '-' ? {} : { Subject: subject };
+      return [[sample, { ...named, ...readPairs(further, ';', '='), ...readFactors(factors) }] as const];
+    }),
+  );
 }
 
 /** `Tissue:liver | Diet:high fat`; a malformed factor is left out. */
 function readFactors(cell: string): Readonly<Record<string, string>> {
-  const entries = cell.split('|').flatMap((part) => {
-    const at = part.indexOf(':');
+  return readPairs(cell, '|', ':');
+}
+
+function readPairs(cell: string, between: string, within: string): Readonly<Record<string, string>> {
+  const entries = cell.split(between).flatMap((part) => {
+    const at = part.indexOf(within);
     const name = part.slice(0, Math.max(0, at)).trim();
-    return name === '' ? [] : [[name, part.slice(at + 1).trim()] as const];
+    const value = part.slice(at + 1).trim();
+    return name === '' || value === '' ? [] : [[name, value] as const];
   });
   return Object.fromEntries(entries);
 }

@@ -24,7 +24,8 @@ interface Quantifier {
 
 /**
  * Sources: Salmon documentation, "Quantification File"; kallisto manual, "Results" (abundance.tsv); RSEM manual,
- * rsem-calculate-expression, "OUTPUT" (genes.results, isoforms.results, with the columns of --calc-pme and --calc-ci).
+ * rsem-calculate-expression, "OUTPUT" (genes.results, isoforms.results, with the columns of --calc-pme and --calc-ci);
+ * StringTie manual, "Gene abundances in tab-delimited format".
  */
 const quantifiers: readonly Quantifier[] = [
   {
@@ -68,9 +69,17 @@ const quantifiers: readonly Quantifier[] = [
       'FPKM_coefficient_of_quartile_variation',
     ],
   },
+  {
+    tool: 'StringTie',
+    keys: ['Gene ID'],
+    own: 'Coverage',
+    marks: ['Gene ID', 'Gene Name', 'Reference', 'Strand', 'Start', 'End', 'Coverage', 'FPKM', 'TPM'],
+    quantities: [abundance('TPM'), abundance('FPKM'), abundance('Coverage')],
+    statistics: [],
+  },
 ];
 
-/** What Salmon, kallisto and RSEM write of one sample, which the folder or the file is named after. */
+/** What Salmon, kallisto, RSEM and StringTie write of one sample, which the folder or the file is named after. */
 export const rnaQuantifier: Layout = {
   name: 'rna-quantifier',
   recognize(head) {

@@ -28,7 +28,7 @@ export const tximport: Layout = {
     const samplesOf = (words: string): ReadonlySet<string> =>
       new Set(values.flatMap(({ quantity, sample = '' }) => (quantity.name === words ? [sample] : [])));
     const counts = samplesOf('counts');
-    const others = ['abundance', 'length'].filter((words) => equal(samplesOf(words), counts));
+    const others = ['abundance', 'length'].filter((words) => areAlike(samplesOf(words), counts));
     if (counts.size === 0 || others.length === 0) return null;
     const origin = findColumn(grid.index, 'countsFromAbundance');
     if (others.length === 1 && origin < 0) return null;
@@ -50,6 +50,9 @@ export const tximport: Layout = {
   },
 };
 
-function equal(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
-  return some.size === others.size && [...some].every((sample) => others.has(sample));
+/** The same samples, but for one whose column may be missing or called otherwise on either side. */
+function areAlike(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  const shared = [...some].filter((sample) => others.has(sample)).length;
+  const slips = some.size + others.size - 2 * shared;
+  return slips === 0 || (slips <= 2 && shared >= 2 && some.size - shared <= 1 && others.size - shared <= 1);
 }
