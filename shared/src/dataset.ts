@@ -68,3 +68,11 @@ export type ValueFlag = (typeof valueFlags)[number];
  */
 export const datasetSorts = ['updated', 'created', 'name', 'features'] as const;
 export type DatasetSort = (typeof datasetSorts)[number];
+
+/**
+ * What a search engine says of a row besides what it measured: `contaminant`: a protein that comes with the handling, as
+ * keratin and trypsin; `decoy`: an entry that can't be there, by which false hits are counted; `only-by-site`: a protein
+ * that only peptides with a modification tell of. Several may hold of one row.
+ */
+export const rowMarks = ['contaminant', 'decoy', 'only-by-site'] as const;
+export type RowMark = (typeof rowMarks)[number];

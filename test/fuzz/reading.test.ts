@@ -47,6 +47,8 @@ function profileOf(delimiter: (typeof delimiters)[number], columns: number, deci
     samples: [],
     quantities: [],
     identity: null,
+    marks: null,
+    marksEvidence: '',
     customs: plainCustoms,
     overrides: {},
     decimalSeparator,

@@ -20,6 +20,7 @@ export function explainText(profile: Profile, candidates: readonly LayoutCandida
     ['decimals', `written with a ${profile.decimalSeparator === ',' ? 'comma' : 'point'}`],
     ['features', identityText(profile)],
     ['organism', organismText(profile)],
+    ...(profile.marksEvidence === '' ? [] : [['marks', profile.marksEvidence] as const]),
     ...columnFacts(profile),
     ...quantityFacts(profile),
   ];

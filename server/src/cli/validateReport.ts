@@ -1,6 +1,7 @@
 import type { DiagnosticReport, ReadFileReport, UnreadableFileReport } from '#shared/contracts/validateReport.ts';
 import type { Finding } from '#shared/diagnostics.ts';
 import type { AmprentaError } from '#shared/errors.ts';
+import type { Profile } from '../profiles/profile.ts';
 import type { Validation } from '../rules/validate.ts';
 
 /** What was found in a file, or why it could not be read. */
@@ -38,7 +39,7 @@ function describeTable(path: string, { profile, tally }: Validation): Omit<ReadF
     error: null,
     profile: profile.layout,
     confidence: profile.confidence,
-    evidence: evidenceOf(profile.evidence, profile.omicsEvidence, profile.organism?.evidence ?? ''),
+    evidence: evidenceOf(profile),
     omicsType: profile.omicsType,
     shape: profile.shape,
     delimiter: profile.delimiter,
@@ -61,9 +62,9 @@ function describeTable(path: string, { profile, tally }: Validation): Omit<ReadF
   };
 }
 
-/** All reasons in one text: for the layout and, where there is one, for the omics type and for the organism. */
-function evidenceOf(layout: string, omics: string, organism: string): string {
-  return [layout, omics, organism].filter((text) => text !== '').join(' ');
+/** All reasons in one text: for the layout and, where there are any, for the omics type, the organism and marked rows. */
+function evidenceOf({ evidence, omicsEvidence, organism, marksEvidence }: Profile): string {
+  return [evidence, omicsEvidence, organism?.evidence ?? '', marksEvidence].filter((text) => text !== '').join(' ');
 }
 
 /** Positions as people read them: from 1, and cell 0 for the whole line. */

@@ -1,7 +1,10 @@
 import type { Head } from '../table/head.ts';
-import type { Profile } from './profile.ts';
+import type { Profile, RowMarks } from './profile.ts';
 
-/** What a layout says of a head that it recognises; the recogniser adds what is the same for all layouts. */
+/**
+ * What a layout says of a head that it recognises; the recogniser adds what is the same for all layouts. Where a layout
+ * says nothing of marks, they are those of the ids, if these are proteins'.
+ */
 export type Reading = Omit<
   Profile,
   | 'organism'
@@ -13,7 +16,9 @@ export type Reading = Omit<
   | 'decimalSeparator'
   | 'layout'
   | 'overrides'
->;
+  | 'marks'
+  | 'marksEvidence'
+> & { readonly marks?: RowMarks };
 
 /**
  * One tool's way of writing a table. Each lies in a file of its own under layouts/, named for the layout, and in one line

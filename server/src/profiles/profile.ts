@@ -1,4 +1,13 @@
-import type { Delimiter, Encoding, FeatureKind, IdNamespace, OmicsType, Scale, Shape } from '#shared/dataset.ts';
+import type {
+  Delimiter,
+  Encoding,
+  FeatureKind,
+  IdNamespace,
+  OmicsType,
+  RowMark,
+  Scale,
+  Shape,
+} from '#shared/dataset.ts';
 import type { Overrides } from '#shared/overrides.ts';
 import type { Row } from '../table/row.ts';
 import type { Dialect } from '../table/rowReader.ts';
@@ -77,6 +86,32 @@ export interface Identity {
   readonly groupSeparator: string | null;
 }
 
+/** By which members of a group a prefix marks the whole. */
+export type MarkingMembers = 'any' | 'first' | 'every';
+
+/** A column of the tool's own that says of each row whether it has a mark. */
+export interface MarkColumn {
+  readonly index: number;
+  readonly mark: RowMark;
+}
+
+/** A column of ids whose prefixes say whether a row has a mark. */
+export interface MarkPrefixes {
+  readonly index: number;
+  readonly mark: RowMark;
+  readonly prefixes: readonly string[];
+  /** What separates the members of a group. */
+  readonly separator: string;
+  /** Which members have to have one of the prefixes. */
+  readonly members: MarkingMembers;
+}
+
+/** By what the rows of a table are told to be contaminants, decoys or identified only by site; each mark by one thing. */
+export interface RowMarks {
+  readonly columns: readonly MarkColumn[];
+  readonly prefixes: readonly MarkPrefixes[];
+}
+
 /** What a layout takes for granted, so that rules don't find fault with it. */
 export interface Customs {
   /** Short rows are the tool's own (DIA-NN strips trailing tabs). */
@@ -125,6 +160,10 @@ export interface Profile {
   readonly samples: readonly ProfileSample[];
   readonly quantities: readonly Quantity[];
   readonly identity: Identity | null;
+  /** By what rows are told to be contaminants, decoys or identified only by site; null where the tool marks none. */
+  readonly marks: RowMarks | null;
+  /** One sentence: how many rows at the beginning have which mark by what; empty where nothing marks any. */
+  readonly marksEvidence: string;
   readonly customs: Customs;
   /** `,` where quantity columns are mostly written with a decimal comma. */
   readonly decimalSeparator: '.' | ',';

@@ -2,6 +2,7 @@ import type { OmicsType, Scale, Shape } from '#shared/dataset.ts';
 import type { Row } from '../table/row.ts';
 import type { Grid } from './grid.ts';
 import type { Reading } from './layout.ts';
+import type { MarkConvention } from './markConventions.ts';
 import {
   type Column,
   type ColumnRole,
@@ -12,6 +13,7 @@ import {
   plainCustoms,
   type Quantity,
 } from './profile.ts';
+import { findMarks } from './rowMarks.ts';
 
 /** A quantity as a layout describes it; which one is primary follows from the order. */
 export interface QuantityPlan {
@@ -61,6 +63,8 @@ export interface ReadingPlan {
   /** What the table says of the sample of a column. */
   readonly sampleMetadata?: (index: number) => Readonly<Record<string, string>>;
   readonly identity: Identity | null;
+  /** How the tool marks contaminants and decoys. */
+  readonly marks?: MarkConvention;
   readonly customs?: Partial<Customs>;
   /** True for a record below the header that is no data. */
   readonly isMetadataRow?: (row: Row) => boolean;
@@ -73,6 +77,7 @@ export function makeReading(plan: ReadingPlan): Reading {
   const { samples, sampleOf } = samplesOf(plan, values, ranked);
   const valueAt = new Map(values.map((value) => [value.index, value]));
   const keys = new Set(plan.rowKey);
+  const marks = plan.marks ? findMarks(plan.grid.index, plan.marks, plan.omicsType === 'proteomics') : null;
   const columns = plan.grid.names.map((name, index): Column => {
     const value = valueAt.get(index);
     if (value === undefined) {
@@ -114,6 +119,7 @@ export function makeReading(plan: ReadingPlan): Reading {
       ...(quantity.limitColumn === undefined ? {} : { limitColumn: quantity.limitColumn }),
     })),
     identity: plan.identity,
+    ...(marks ? { marks } : {}),
     customs: { ...plainCustoms, ...plan.customs },
     ...(plan.isMetadataRow ? { isMetadataRow: plan.isMetadataRow } : {}),
   };

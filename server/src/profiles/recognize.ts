@@ -5,9 +5,11 @@ import { followOverrides, unreadableLayout, unreadableOrientation } from './foll
 import { gridOf } from './grid.ts';
 import type { Reading } from './layout.ts';
 import { layouts } from './layouts/index.ts';
+import { markEvidence } from './markEvidence.ts';
 import { saidOrganism } from './organism/organism.ts';
 import { tellOrganism } from './organism/tellOrganism.ts';
 import { type Profile, plainCustoms } from './profile.ts';
+import { marksOfIdentity } from './rowMarks.ts';
 
 /** Cells of measured columns that are looked at to tell the decimal separator. */
 const separatorCells = 20_000;
@@ -23,8 +25,11 @@ export function recognize(read: Head, overrides: Overrides = {}): Profile {
   const head = { ...own, ...(orientation ? { orientation } : {}), ...(missingTokens ? { missingTokens } : {}) };
   const surest = surestReading(head, overrides) ?? { layout: 'plain-matrix', reading: unknownReading(head) };
   const reading = followOverrides(head, surest.reading, overrides);
+  const marks = reading.marks ?? marksOfIdentity(reading.identity);
   return {
     ...reading,
+    marks,
+    marksEvidence: marks === null ? '' : markEvidence(marks, head.rows, reading),
     layout: surest.layout,
     organism: overrides.taxon === undefined ? tellOrganism(head, reading) : saidOrganism(overrides.taxon),
     encoding: head.encoding.encoding,

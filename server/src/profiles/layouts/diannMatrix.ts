@@ -1,6 +1,7 @@
 import { gridOf } from '../grid.ts';
 import { findColumn, plainName, presentNames } from '../headerName.ts';
 import type { Layout } from '../layout.ts';
+import { diannMarks } from '../markConventions.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import { otherColumnsAsSamples } from '../otherColumns.ts';
 import { proteinIdentity } from '../proteinIdentity.ts';
@@ -50,6 +51,7 @@ export const diannMatrix: Layout = {
       evidence: `Because of the columns ${found.join(', ')}.`,
       shape: 'features-in-rows',
       ...omics,
+      marks: diannMarks,
       rowKey: [key],
       values,
       quantities: [quantity],

@@ -2,6 +2,7 @@ import { contentOf } from '../columnContent.ts';
 import { type Grid, gridOf } from '../grid.ts';
 import { findColumn, presentNames } from '../headerName.ts';
 import type { Layout } from '../layout.ts';
+import { diannMarks } from '../markConventions.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import type { ColumnRole } from '../profile.ts';
 import { proteinIdentity } from '../proteinIdentity.ts';
@@ -88,6 +89,7 @@ export const diannReport: Layout = {
       evidence: `Because of the columns ${[...new Set([run, ...rows])].map((at) => grid.names[at]).join(', ')}, ${[...found.slice(0, 3), ofTool[0]?.quantity.name].join(', ')}.`,
       shape: 'long',
       ...omicsOfLayout('proteomics', 'DIA-NN'),
+      marks: diannMarks,
       rowKey: [...rows, ...sampleCells],
       moleculeKey: molecule,
       roles,

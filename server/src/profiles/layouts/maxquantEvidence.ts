@@ -1,6 +1,7 @@
 import { type Grid, gridOf } from '../grid.ts';
 import { afterPrefix, findColumn, presentNames } from '../headerName.ts';
 import type { Layout } from '../layout.ts';
+import { maxquantPeptideMarks } from '../markConventions.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import type { ColumnRole } from '../profile.ts';
 import { makeReading, type QuantityPlan, type ValuePlan } from '../reading.ts';
@@ -62,6 +63,7 @@ export const maxquantEvidence: Layout = {
       shape: 'long',
       ...omicsOfLayout('proteomics', 'MaxQuant'),
       // Without its id an observation is told by what was observed where.
+      marks: maxquantPeptideMarks,
       rowKey: id >= 0 ? [id] : observed,
       moleculeKey: [molecule],
       roles,

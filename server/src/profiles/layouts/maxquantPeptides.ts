@@ -2,6 +2,7 @@ import type { AffixedQuantity } from '../affixedColumns.ts';
 import { gridOf } from '../grid.ts';
 import { findColumn, presentNames } from '../headerName.ts';
 import type { Layout } from '../layout.ts';
+import { maxquantPeptideMarks } from '../markConventions.ts';
 import { maxquantQuantities, maxquantValues } from '../maxquantQuantities.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import { makeReading } from '../reading.ts';
@@ -63,6 +64,7 @@ export const maxquantPeptides: Layout = {
       evidence: `Because of the columns ${[grid.names[sequence], ...unique, ...found.filter((name) => !unique.includes(name)).slice(0, 3)].join(', ')} and those that begin with ${measured.words}.`,
       shape: 'features-in-rows',
       ...omicsOfLayout('proteomics', 'MaxQuant'),
+      marks: maxquantPeptideMarks,
       rowKey: modifications < 0 ? [sequence] : [sequence, modifications],
       values,
       quantities,

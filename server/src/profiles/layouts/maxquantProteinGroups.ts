@@ -1,6 +1,7 @@
 import { gridOf } from '../grid.ts';
 import { findColumn, presentNames } from '../headerName.ts';
 import type { Layout } from '../layout.ts';
+import { maxquantGroupMarks } from '../markConventions.ts';
 import { maxquantQuantities, maxquantValues } from '../maxquantQuantities.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import { proteinIdentity } from '../proteinIdentity.ts';
@@ -46,6 +47,7 @@ export const maxquantProteinGroups: Layout = {
       evidence: `Because of the columns ${[...ids, ...found.slice(0, 2)].join(', ')} and those that begin with ${primary?.words}.`,
       shape: 'features-in-rows',
       ...omicsOfLayout('proteomics', 'MaxQuant'),
+      marks: maxquantGroupMarks,
       rowKey: [key],
       values,
       quantities: maxquantQuantities,

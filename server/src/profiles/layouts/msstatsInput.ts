@@ -1,6 +1,7 @@
 import { type Grid, gridOf } from '../grid.ts';
 import { findColumn, presentNames } from '../headerName.ts';
 import type { Layout } from '../layout.ts';
+import { msstatsMarks } from '../markConventions.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import type { ColumnRole } from '../profile.ts';
 import { makeReading, type QuantityPlan } from '../reading.ts';
@@ -52,6 +53,7 @@ export const msstatsInput: Layout = {
       evidence: `Because of the columns ${molecule.map((at) => grid.names[at]).join(', ')}, ${found.join(', ')}, ${grid.names[run]} and Intensity.`,
       shape: 'long',
       ...omicsOfLayout('proteomics', channel < 0 ? 'MSstats' : 'MSstatsTMT'),
+      marks: msstatsMarks,
       rowKey: [...molecule, ...transitionOf(grid), ...sampleCells],
       moleculeKey: [peptide],
       roles: rolesOf(grid, sampleCells),

@@ -7,6 +7,7 @@ import { findColumn, indexHeader } from '../headerName.ts';
 import { statisticOf } from '../headerWords.ts';
 import { identityOf, idsOf } from '../identity.ts';
 import type { Layout } from '../layout.ts';
+import { perseusMarks } from '../markConventions.ts';
 import { maxquantQuantities } from '../maxquantQuantities.ts';
 import { omicsOfLayout, tellOmicsType } from '../omicsType.ts';
 import type { ColumnRole } from '../profile.ts';
@@ -72,6 +73,7 @@ export const perseusMatrix: Layout = {
       evidence: `Because of the line #!{Type} under the header, by which ${types.filter((type) => type === 'E').length} columns are main columns.`,
       shape: 'features-in-rows',
       ...omics,
+      marks: perseusMarks,
       rowKey: key < 0 ? [] : [key],
       roles: statisticsOf(grid, types),
       values,

@@ -2,6 +2,7 @@ import { type AffixedQuantity, affixedColumns } from '../affixedColumns.ts';
 import { type Grid, gridOf } from '../grid.ts';
 import { findColumn, presentNames } from '../headerName.ts';
 import type { Layout } from '../layout.ts';
+import { proteomeDiscovererMarks } from '../markConventions.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import type { ColumnRole } from '../profile.ts';
 import { proteinIdentity } from '../proteinIdentity.ts';
@@ -80,6 +81,7 @@ export const proteomeDiscovererProteins: Layout = {
       evidence: `Because of the columns ${[grid.names[key], ...found.slice(0, 4)].join(', ')} and those that begin with ${primary?.words}.`,
       shape: 'features-in-rows',
       ...omicsOfLayout('proteomics', 'Proteome Discoverer'),
+      marks: proteomeDiscovererMarks,
       rowKey: [key],
       roles: statisticsOf(grid, own, values),
       values,

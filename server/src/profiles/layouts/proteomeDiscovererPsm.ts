@@ -2,6 +2,7 @@ import { type AffixedQuantity, affixedColumns } from '../affixedColumns.ts';
 import { gridOf } from '../grid.ts';
 import { findColumn, presentNames } from '../headerName.ts';
 import type { Layout } from '../layout.ts';
+import { proteomeDiscovererMarks } from '../markConventions.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import { makeReading } from '../reading.ts';
 
@@ -26,6 +27,7 @@ export const proteomeDiscovererPsm: Layout = {
       evidence: `Because of the columns ${found.join(', ')} and those that begin with Abundance.`,
       shape: 'features-in-rows',
       ...omicsOfLayout('proteomics', 'Proteome Discoverer'),
+      marks: proteomeDiscovererMarks,
       rowKey: found.map((name) => findColumn(grid.index, name)),
       values,
       quantities,

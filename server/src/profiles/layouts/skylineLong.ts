@@ -1,6 +1,7 @@
 import { gridOf } from '../grid.ts';
 import { findColumn } from '../headerName.ts';
 import type { Layout } from '../layout.ts';
+import { skylineMarks } from '../markConventions.ts';
 import type { ColumnRole } from '../profile.ts';
 import { makeReading } from '../reading.ts';
 import { isAmount, isOfPrecursor, skylineColumns, skylineMolecules, skylineQuantities } from '../skyline.ts';
@@ -40,6 +41,7 @@ export const skylineLong: Layout = {
       evidence: `Because of the columns ${columns.found.slice(0, 4).join(', ')}, ${grid.names[sample]} and ${values[0]?.quantity.name}.`,
       shape: 'long',
       ...omics,
+      marks: skylineMarks,
       rowKey: [columns.molecule, ...columns.transition, sample],
       moleculeKey: [columns.molecule],
       roles,

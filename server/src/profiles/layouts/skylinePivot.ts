@@ -3,6 +3,7 @@ import { contentOf, isText } from '../columnContent.ts';
 import { type Grid, gridOf } from '../grid.ts';
 import { plainName } from '../headerName.ts';
 import type { Layout } from '../layout.ts';
+import { skylineMarks } from '../markConventions.ts';
 import { makeReading, type QuantityPlan, type ValuePlan } from '../reading.ts';
 import { isAmount, skylineColumns, skylineMolecules, skylineQuantities } from '../skyline.ts';
 
@@ -24,6 +25,7 @@ export const skylinePivot: Layout = {
       evidence: `Because of the columns ${columns.found.slice(0, 4).join(', ')} and those that end with ${quantities[0]?.name}.`,
       shape: 'features-in-rows',
       ...omics,
+      marks: skylineMarks,
       rowKey: rowKeyOf(grid, columns.molecule, columns.transition),
       values,
       quantities,

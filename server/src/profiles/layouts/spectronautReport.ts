@@ -1,6 +1,7 @@
 import { gridOf } from '../grid.ts';
 import { findColumn, plainName, presentNames } from '../headerName.ts';
 import type { Layout } from '../layout.ts';
+import { spectronautMarks } from '../markConventions.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import type { ColumnRole } from '../profile.ts';
 import { proteinIdentity } from '../proteinIdentity.ts';
@@ -39,6 +40,7 @@ export const spectronautReport: Layout = {
       evidence: `Because of the columns ${[...proteins, ...runs].join(', ')} and ${quantities[0]?.plan.name}.`,
       shape: 'long',
       ...omicsOfLayout('proteomics', 'Spectronaut'),
+      marks: spectronautMarks,
       rowKey: rowKeyOf(grid.index, sample, protein),
       moleculeKey: [protein],
       roles,
