@@ -1,3 +1,5 @@
+import { contaminantRow } from './identifiers/contaminantRow.ts';
+import { decoyRow } from './identifiers/decoyRow.ts';
 import { excelDateGene } from './identifiers/excelDateGene.ts';
 import { excelFloatId } from './identifiers/excelFloatId.ts';
 import { excelSerialDateGene } from './identifiers/excelSerialDateGene.ts';
@@ -60,4 +62,6 @@ export const rules: readonly Rule[] = [
   proteinFastaHeader,
   proteinGroupSeparator,
   proteinGroupRepeats,
+  contaminantRow,
+  decoyRow,
 ];

@@ -161,3 +161,36 @@ describe('habits of a whole column', () => {
     expect(await proteinFindings(text)).toEqual([]);
   });
 });
+
+describe('contaminant-row and decoy-row', () => {
+  const marksIn = async (text: string): Promise<readonly string[]> =>
+    (await found(text)).filter((finding) => finding.includes('-row'));
+
+  it('are told by the prefix of the id where the tool has no column for them', async () => {
+    expect(await marksIn(diann(['Cont_P00761', 'CON__P00761', 'REV__P04637', 'P12345;CON__P00761']))).toEqual([
+      `${line}:1 contaminant-row information`,
+      `${line + 1}:1 contaminant-row information`,
+      `${line + 2}:1 decoy-row information`,
+    ]);
+  });
+
+  it('are told by the columns of the tool where it has them, a row that is both decoy and by site once', async () => {
+    const header = 'Protein IDs\tMajority protein IDs\tPeptides\tIntensity a\tIntensity b\tid';
+    const marks = ['+\t\t', '\t+\t', '\t\t+', '+\t+\t'];
+    const text = table(
+      `${header}\tOnly identified by site\tReverse\tPotential contaminant`,
+      ['CON__P00761'],
+      (id, at) => [id, id, 3, at * 1000 + 17, at * 900 + 13, at, marks[at - 1] ?? '\t\t'].join('\t'),
+    );
+    expect(await marksIn(text)).toEqual([
+      '2:7 decoy-row information',
+      '3:8 decoy-row information',
+      '4:9 contaminant-row information',
+      '5:8 decoy-row information',
+    ]);
+  });
+
+  it('are silent in tables of genes', async () => {
+    expect(await marksIn('gene\ta\tb\nREV_1\t1\t2\nTP53\t2\t3\nEGFR\t4\t5\nMYC\t6\t7\n')).toEqual([]);
+  });
+});
