@@ -20,13 +20,12 @@ const nameOfSymbols =
  */
 export function geneColumns(profile: Profile): readonly GeneColumn[] {
   const { identity, rowKey, shape, columns } = profile;
-  if (shape === 'sample-sheet') return [];
+  if (shape === 'sample-sheet' || shape === 'samples-in-rows') return [];
   const text = new Set(textColumns(profile));
   const found = columns
     .filter(({ index, role }) => text.has(index) && (role === 'key' || role === 'annotation'))
     .map(({ index, name }) => ({ index, stated: namesSymbols(name), identifies: index === identity?.column }))
     .filter(({ stated }) => stated);
-  if (shape === 'samples-in-rows') return found;
   const own = identity?.column ?? rowKey[0] ?? -1;
   const stated = identity?.kind === 'gene';
   if (!text.has(own) || !mayNameGenes(profile) || found.some(({ index }) => index === own)) return found;

@@ -61,10 +61,13 @@ export const proteinGroupSeparator: Rule = {
 
 const shortestGroup = 13;
 const otherSeparators = /\s*[,;/|+&]\s*|\s+/;
+const otherThanSemicolon = /[,/|+&\s]/;
+const otherThanComma = /[;/|+&\s]/;
 
 /** The group with its right separator, where a part of it is a group of accessions with another one; else null. */
 export function separatedOtherwise(text: string, separator: string): string | null {
-  if (text.length < shortestGroup || recognizeId('uniprot', text) !== null) return null;
+  if (text.length < shortestGroup) return null;
+  if (!(separator === ',' ? otherThanComma : otherThanSemicolon).test(text)) return null;
   let changed = false;
   const members = groupMembers(text, separator).flatMap((member) => {
     const parts = member.split(otherSeparators).filter((part) => part !== '');

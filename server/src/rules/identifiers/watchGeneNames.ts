@@ -26,8 +26,8 @@ export type StartWatch = (column: GeneColumn) => NameWatch | null;
 /** How many names tell whether a column is one of genes, and how many of them have to be genes. */
 const namesLookedAt = 20;
 const fewestGenes = 5;
-/** A column that has so few names among so many cells is none of names. */
-const mostCells = 1000;
+/** A column with so many dates and numbers before its first 20 names is none of names. */
+const mostOthers = 1000;
 
 /**
  * Lets a rule watch the names of genes. Silent: columns with fewer than 5 genes among their first 20 names, whatever the
@@ -71,7 +71,7 @@ function watchHeader(context: RuleContext, startWatch: StartWatch): void {
 
 function guarded(column: GeneColumn, watch: NameWatch): Pick<NameWatch, 'see'> & { column: GeneColumn; end(): void } {
   const names = new Set<string>();
-  let cells = 0;
+  let others = 0;
   let decided: boolean | null = null;
   const decide = (): boolean => {
     const all = [...names];
@@ -82,9 +82,9 @@ function guarded(column: GeneColumn, watch: NameWatch): Pick<NameWatch, 'see'> &
     see(placed) {
       if (decided === false) return;
       if (decided === null) {
-        cells++;
         if (isName(placed.name)) names.add(placed.name);
-        if (names.size === namesLookedAt || cells === mostCells) decided = decide();
+        else others++;
+        if (names.size === namesLookedAt || others === mostOthers) decided = decide();
       }
       watch.see(placed);
     },
