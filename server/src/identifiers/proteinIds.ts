@@ -27,3 +27,11 @@ export function isForeignProteinId(id: string): boolean {
 export function groupMembers(cell: string, separator: string): readonly string[] {
   return cell.includes(separator) ? cell.split(separator).map((member) => member.trim()) : [cell.trim()];
 }
+
+/** The cell with each member of its group changed, and nothing else. */
+export function changeMembers(cell: string, separator: string, change: (member: string) => string): string {
+  return cell
+    .split(separator)
+    .map((part) => part.replace(part.trim(), () => change(part.trim())))
+    .join(separator);
+}

@@ -87,6 +87,7 @@ describe.each(writers)('a table of proteins as written by %s', (_, write) => {
   it.each([
     ['p12345', 'P12345'],
     ['P12345;q9y6k8-2', 'P12345;Q9Y6K8-2'],
+    ['P12345; q9y6k8', 'P12345; Q9Y6K8'],
     ['sp|P12345|AATM_RABIT', 'P12345'],
     ['P12345;sp|Q9Y6K8|KAD5_HUMAN', 'P12345;Q9Y6K8'],
     ['P12345, Q9Y6K8', 'P12345;Q9Y6K8'],

@@ -12,7 +12,7 @@ export interface GeneColumn {
 
 /** Names of columns of gene symbols, in small letters without what parts the words: `Gene names`, `PG.Genes`, `hgnc_symbol`. */
 const nameOfSymbols =
-  /^(?:(?:pg|external|associated|official|hgnc|mgi|rgd|entrez|approved)?(?:genes?|genesymbols?|genenames?|symbols?))$/;
+  /^(?:(?:pg|external|associated|official|hgnc|mgi|rgd|entrez|approved)?(?:genes?|genesymbols?|genenames?|geneshortnames?|symbols?))$/;
 
 /**
  * The columns that name genes. Silent: sample sheets; columns that name samples or describe them; identities that are

@@ -1,5 +1,5 @@
 import { recognizeId } from '../../identifiers/knownIds.ts';
-import { accessionOfHeader, groupMembers } from '../../identifiers/proteinIds.ts';
+import { accessionOfHeader, changeMembers } from '../../identifiers/proteinIds.ts';
 import { ownedText } from '../../table/ownedText.ts';
 import { shown } from '../columnKinds.ts';
 import type { Place } from '../place.ts';
@@ -37,11 +37,10 @@ export const proteinFastaHeader: Rule = {
         if (!text || data.summary) return;
         cells++;
         if (!text.includes('|')) return;
-        const members = groupMembers(text, separator);
-        const accessions = members.map(accessionIn);
-        if (accessions.every((accession, at) => accession === members[at])) return;
+        const accessions = changeMembers(text, separator, accessionIn);
+        if (accessions === text) return;
         const place = context.placeOf(data.row, cell, data.index);
-        found.push({ text: ownedText(text), accessions: accessions.join(separator), place });
+        found.push({ text: ownedText(text), accessions: ownedText(accessions), place });
         isHabit = found.length >= fewestOfHabit && found.length === cells;
       },
       end() {

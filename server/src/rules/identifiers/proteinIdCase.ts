@@ -1,5 +1,5 @@
 import { recognizeId } from '../../identifiers/knownIds.ts';
-import { groupMembers, isForeignProteinId } from '../../identifiers/proteinIds.ts';
+import { changeMembers, groupMembers, isForeignProteinId } from '../../identifiers/proteinIds.ts';
 import { shown } from '../columnKinds.ts';
 import type { Rule } from '../rule.ts';
 import { proteinColumn } from './proteinColumn.ts';
@@ -21,20 +21,14 @@ export const proteinIdCase: Rule = {
       row(data) {
         const text = data.row.cell(cell);
         if (!text || data.summary || !smallLetter.test(text)) return;
-        const members = groupMembers(text, separator);
-        const written = members.map(inCapitals);
-        const changed = members.filter((member, at) => member !== written[at]);
+        const changed = groupMembers(text, separator).filter((member) => inCapitals(member) !== member);
         if (changed.length === 0) return;
+        const place = context.placeOf(data.row, cell, data.index);
         const title = `Write ${changed.map(inCapitals).join(', ')}`;
-        context.atCell(data, cell, {
+        context.atPlace(place, {
           code: 'protein-id-case',
           message: `Accessions of UniProt are written in capitals: ${changed.map(shown).join(', ')} ${changed.length === 1 ? 'is' : 'are'} linked to no protein as it stands.`,
-          fixes: [
-            rewriteCell(context, context.placeOf(data.row, cell, data.index), written.join(separator), {
-              title,
-              safe: true,
-            }),
-          ],
+          fixes: [rewriteCell(context, place, changeMembers(text, separator, inCapitals), { title, safe: true })],
         });
       },
     };
