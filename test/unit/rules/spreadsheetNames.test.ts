@@ -89,6 +89,16 @@ describe('excel-date-gene', () => {
     expect(await found(text)).toContain('7:2 excel-date-gene error');
   });
 
+  it('is found among the symbols that describe the genes of a GCT table, and not in a description in words', async () => {
+    const gct = (names: readonly string[]): string =>
+      ['#1.2', `${names.length}\t2`, 'Name\tDescription\tS1\tS2']
+        .concat(names.map((name, at) => `ENSG${String(at).padStart(11, '0')}\t${name}\t${at}\t${at + 2}`))
+        .join('\n');
+    const symbols = soundLines.slice(1).map((line) => line.split('\t')[0] ?? '');
+    expect(await found(gct([...symbols, '3-Sep']))).toEqual(['16:2 excel-date-gene error']);
+    expect(await found(gct([...symbols.map(() => 'seen first on'), '3-Sep']))).toEqual([]);
+  });
+
   it('is found in the header of a table with samples in rows', async () => {
     const text = 'sample,TP53,BRCA1,EGFR,1-Mar,MYC,KRAS,PTEN\ns1,1,2,3,4,5,6,7\ns2,2,3,4,5,6,7,9\ns3,3,1,4,1,5,9,2\n';
     const change = (profile: Profile): Partial<Profile> => ({

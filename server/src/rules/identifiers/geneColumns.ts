@@ -15,17 +15,18 @@ const nameOfSymbols =
   /^(?:(?:pg|external|associated|official|hgnc|mgi|rgd|entrez|approved)?(?:genes?|genesymbols?|genenames?|geneshortnames?|symbols?))$/;
 
 /**
- * The columns that name genes. Silent: sample sheets; columns that name samples or describe them; identities that are
- * lipids, metabolites, or proteins by accession; with samples in rows there is none, since the header names the features.
+ * The columns that name genes, with the symbols that GTEx and others put into `Description` of a GCT table.
+ * Silent: sample sheets; columns that name samples or describe them; identities that are lipids, metabolites, or proteins
+ * by accession; with samples in rows there is none, since the header names the features.
  */
 export function geneColumns(profile: Profile): readonly GeneColumn[] {
-  const { identity, rowKey, shape, columns } = profile;
+  const { identity, rowKey, shape, columns, layout } = profile;
   if (shape === 'sample-sheet' || shape === 'samples-in-rows') return [];
   const text = new Set(textColumns(profile));
   const found = columns
     .filter(({ index, role }) => text.has(index) && (role === 'key' || role === 'annotation'))
-    .map(({ index, name }) => ({ index, stated: namesSymbols(name), identifies: index === identity?.column }))
-    .filter(({ stated }) => stated);
+    .filter(({ name }) => namesSymbols(name) || (layout === 'gct' && name === 'Description'))
+    .map(({ index, name }) => ({ index, stated: namesSymbols(name), identifies: index === identity?.column }));
   const own = identity?.column ?? rowKey[0] ?? -1;
   const stated = identity?.kind === 'gene';
   if (!text.has(own) || !mayNameGenes(profile) || found.some(({ index }) => index === own)) return found;
