@@ -11,7 +11,7 @@ export interface DateGene extends DayOfYear {
 
 const monthOfName: Readonly<Record<string, number>> = { APR: 4, MEI: 5, AGO: 8, SEP: 9, SEPT: 9, OCT: 10, DEC: 12 };
 
-/** Approved symbols that are dates by the words of some languages. Source: Abeysooriya et al. 2021, doi 10.1371/journal.pcbi.1008984. */
+/** Approved symbols that are dates where August is `ago` (Spanish, Italian, Portuguese) or May is `mei` (Dutch). */
 const approvedInOtherLanguages = ['AGO1', 'AGO2', 'AGO3', 'AGO4', 'MEI1', 'MEI4'];
 
 /**
@@ -25,7 +25,7 @@ const otherNames = [
   ...[1, 2, 3].map((number) => `APR${number}`),
 ];
 
-/** A pseudogene today; it was numbered among the septins. Source: HGNC:32339. */
+/** A pseudogene today, which was numbered among the septins. Source: the HGNC's previous symbols of SEPTIN7P2. */
 const formerSeptin: readonly [string, string] = ['SEPT13', 'SEPTIN7P2'];
 
 const dateGenes: readonly DateGene[] = [
