@@ -29,12 +29,14 @@ export function isGeneId(cell: string): boolean {
   return databaseGene.test(first) || recognizeId('ensembl', first) !== null;
 }
 
+/** True where a cell is the id of a gene or has the form of a gene symbol, which other words have too. */
+export function mayBeGene(cell: string): boolean {
+  return isGeneId(cell) || maySymbol(cell);
+}
+
 /** Share of cells that are gene ids or may be gene symbols, 0 to 1. */
 export function geneShare(cells: readonly string[]): number {
-  if (cells.length === 0) return 0;
-  let hits = 0;
-  for (const cell of cells) if (isGeneId(cell) || maySymbol(cell)) hits++;
-  return hits / cells.length;
+  return cells.length === 0 ? 0 : cells.filter(mayBeGene).length / cells.length;
 }
 
 /**

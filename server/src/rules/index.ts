@@ -1,3 +1,14 @@
+import { contaminantRow } from './identifiers/contaminantRow.ts';
+import { decoyRow } from './identifiers/decoyRow.ts';
+import { excelDateGene } from './identifiers/excelDateGene.ts';
+import { excelFloatId } from './identifiers/excelFloatId.ts';
+import { excelSerialDateGene } from './identifiers/excelSerialDateGene.ts';
+import { geneSymbolRenamed } from './identifiers/geneSymbolRenamed.ts';
+import { proteinFastaHeader } from './identifiers/proteinFastaHeader.ts';
+import { proteinGroupRepeats } from './identifiers/proteinGroupRepeats.ts';
+import { proteinGroupSeparator } from './identifiers/proteinGroupSeparator.ts';
+import { proteinIdCase } from './identifiers/proteinIdCase.ts';
+import { proteinIdInvalid } from './identifiers/proteinIdInvalid.ts';
 import { decimalComma } from './numbers/decimalComma.ts';
 import { missingToken } from './numbers/missingToken.ts';
 import { nonFinite } from './numbers/nonFinite.ts';
@@ -42,4 +53,15 @@ export const rules: readonly Rule[] = [
   decimalComma,
   thousandsSeparator,
   nonFinite,
+  excelDateGene,
+  excelSerialDateGene,
+  excelFloatId,
+  geneSymbolRenamed,
+  proteinIdInvalid,
+  proteinIdCase,
+  proteinFastaHeader,
+  proteinGroupSeparator,
+  proteinGroupRepeats,
+  contaminantRow,
+  decoyRow,
 ];
