@@ -3,6 +3,7 @@
  * glob, so that reading the table again gives the same.
  */
 import type { Delimiter, Encoding, OmicsType, Scale } from './dataset.ts';
+import type { RuleSettings } from './ruleSettings.ts';
 
 /** The name of the file with a person's overrides. */
 export const projectFileName = '.amprenta.json';
@@ -65,4 +66,9 @@ export interface Overrides {
    * writes it for "not detected"; words only in what describes samples, since what is measured is a number.
    */
   readonly valueTokens?: readonly string[] | undefined;
+}
+
+/** What one entry of a `.amprenta.json` says of its tables: how they are read, and how what is found in them is shown. */
+export interface TableEntry extends Overrides {
+  readonly rules?: RuleSettings | undefined;
 }

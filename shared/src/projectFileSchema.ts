@@ -1,13 +1,15 @@
 /** What may stand in a `.amprenta.json`; apart from its names and types, because the client need not load zod for those. */
 import { z } from 'zod';
 import { delimiters, encodings, omicsTypes, scales } from './dataset.ts';
-import { type OverrideName, type Overrides, orientations } from './overrides.ts';
+import { type OverrideName, orientations, type TableEntry } from './overrides.ts';
+import { usualMaximumShown } from './ruleSettings.ts';
+import { ruleSettingsSchema } from './ruleSettingsSchema.ts';
 import { isSameToken, problemOfValueToken, valueTokenPattern } from './valueTokens.ts';
 
 /** What a four-byte integer of the database holds; the ids of the taxonomy are far below it. */
 const largestTaxon = 2 ** 31 - 1;
 
-const overridesSchema: z.ZodType<Overrides> = z
+const entrySchema: z.ZodType<TableEntry> = z
   .strictObject({
     layout: z.string().describe('The layout to read it by, as `amprenta validate` names it in `profile`.'),
     omicsType: z.enum(omicsTypes).describe('What was measured.'),
@@ -57,7 +59,10 @@ const overridesSchema: z.ZodType<Overrides> = z
         'What is a value although it usually means a missing one: 0, where the tool writes it for "not detected"; a word ' +
           'such as NA, where it describes samples (a group of that name). In a measured column a word is never a value.',
       ),
-  } satisfies Record<OverrideName, z.ZodType>)
+    rules: ruleSettingsSchema.describe(
+      'How the findings of some codes are shown for these tables; they win over those of the whole file.',
+    ),
+  } satisfies Record<OverrideName | 'rules', z.ZodType>)
   .partial()
   .superRefine(({ missingTokens, valueTokens }, context) => {
     for (const [at, token] of (valueTokens ?? []).entries()) {
@@ -74,8 +79,19 @@ export const projectFileSchema = z
   .strictObject({
     $schema: z.string().describe('Where the schema of this file is.'),
     tables: z
-      .record(z.string(), overridesSchema)
-      .describe('Overrides by path or glob, from the folder of this file; of several that match, later ones win.'),
+      .record(z.string(), entrySchema)
+      .describe('What holds for tables by path or glob, from the folder of this file; of several, later ones win.'),
+    rules: ruleSettingsSchema.describe(
+      'How the findings of some codes are shown: with another severity, or not at all.',
+    ),
+    maximumShown: z
+      .number()
+      .int()
+      .min(1)
+      .describe(
+        `How many findings of one code the editor shows one by one, before one line says how many more there are; ` +
+          `${usualMaximumShown} unless told. The command line and reports have them all.`,
+      ),
   })
   .partial();
 

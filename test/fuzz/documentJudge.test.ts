@@ -31,7 +31,7 @@ function openDocument(name: string) {
       onJudged(judged) {
         if (judged) told.push({ version: judged.version, whole: true, findings: judged.validation.findings });
       },
-      onChangedFindings: (version, findings) => void told.push({ version, whole: false, findings }),
+      onChangedFindings: ({ version, findings }) => void told.push({ version, whole: false, findings }),
       onFailure: (thrown) => void failures.push(thrown),
     },
   );

@@ -13,6 +13,7 @@ import { changeReading, chooseSampleSheet } from './overrideCommands.ts';
 import { forgetSecret, setSecret } from './secretCommands.ts';
 import { refreshDatasets, restartServer, showLogs } from './serverCommands.ts';
 import { openFinding, openOriginal, openSource, revealSource, saveOriginal } from './sourceCommands.ts';
+import { turnOffCode } from './turnOffCode.ts';
 import { validateFile } from './validateFile.ts';
 import { clearFilter, filterDatasets, showMore, sortDatasets } from './viewCommands.ts';
 
@@ -40,6 +41,7 @@ const factories = {
   'amprenta.ingestFolder': ingestFolder,
   'amprenta.chooseSampleSheet': chooseSampleSheet,
   'amprenta.changeReading': changeReading,
+  'amprenta.turnOffCode': turnOffCode,
   'amprenta.setSecret': setSecret,
   'amprenta.forgetSecret': forgetSecret,
   'amprenta.collectDiagnostics': collectDiagnostics,

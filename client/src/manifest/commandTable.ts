@@ -1,3 +1,4 @@
+import { turnOffCommand } from '#shared/protocol/turnOff.ts';
 import { tableExtensions } from '#shared/tableFiles.ts';
 
 /** Where a command stands besides the palette. */
@@ -167,6 +168,7 @@ export const commandTable = {
     menus: [{ menu: 'explorer/context', when: onTableInExplorer, group: '7_amprenta@4' }],
   },
   'amprenta.changeReading': { title: 'Change how this table is read…', palette: isTable, menus: [] },
+  [turnOffCommand]: { title: 'Turn off a diagnostic code', palette: 'false', menus: [] },
   'amprenta.setSecret': { title: 'Set a secret…', palette: 'true', menus: [] },
   'amprenta.forgetSecret': { title: 'Forget a secret…', palette: 'true', menus: [] },
   'amprenta.collectDiagnostics': { title: 'Collect diagnostics', palette: 'true', menus: [] },

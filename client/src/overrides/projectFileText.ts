@@ -1,6 +1,5 @@
-import { applyEdits, type FormattingOptions, type JSONPath, modify, type ParseError, parse } from 'jsonc-parser';
-import picomatch from 'picomatch';
-import type { OverrideName, Overrides } from '#shared/overrides.ts';
+import type { OverrideName } from '#shared/overrides.ts';
+import { escapeGlob, matches, moveToEnd, ownKey, put, readTables, startText, type Tables } from './projectFileJson.ts';
 
 /** What a person says of a part: one value, the names of columns, or false for no sample sheet. */
 export type OverrideValue = string | number | false | readonly string[];
@@ -20,17 +19,12 @@ export interface ChangedText {
   readonly decidedBy: string | null;
 }
 
-type Tables = Readonly<Record<string, Overrides>>;
-
-/** A path as a glob that matches it alone. Source: picomatch's documentation, "Escaping". */
-export const escapeGlob = (path: string): string => path.replace(/[\\*?[\]{}()!|"+@]/g, '\\$&');
-
 /**
  * Puts a change into the text of a `.amprenta.json`; comments and format stay.
  * @throws Error where the text is no JSON
  */
 export function changeOverride(text: string, { path, part, value }: OverrideChange): ChangedText {
-  const start = text.trim() === '' ? '{}\n' : text;
+  const start = startText(text);
   const tables = readTables(start);
   const own = ownKey(tables, path);
   const changed = value === null ? takeBack(start, tables, own, part) : say(start, tables, { path, part, value }, own);
@@ -50,7 +44,7 @@ function say(text: string, tables: Tables, change: OverrideChange, own: string |
   const isOverruled = decidingKeys(tables, path, part).some((other) => keys.indexOf(other) > keys.indexOf(key));
   if (own === null || !isOverruled) return put(text, ['tables', key, part], value);
   // Later entries win, so this one has to go to the end.
-  return put(put(text, ['tables', key], undefined), ['tables', key], { ...tables[key], [part]: value });
+  return put(moveToEnd(text, key), ['tables', key, part], value);
 }
 
 function takeBack(text: string, tables: Tables, own: string | null, part: OverrideName): string {
@@ -60,44 +54,11 @@ function takeBack(text: string, tables: Tables, own: string | null, part: Overri
   return put(text, isLast ? ['tables', own] : ['tables', own, part], undefined);
 }
 
-/** The entry that stands for this table alone, however its path is written. */
-function ownKey(tables: Tables, path: string): string | null {
-  return Object.keys(tables).findLast((key) => key === path || key === escapeGlob(path)) ?? null;
-}
-
 /** The entries that say this part of the table; the last one wins. */
 function decidingKeys(tables: Tables, path: string, part: OverrideName): string[] {
   return Object.entries(tables)
     .filter(([key, entry]) => entry[part] !== undefined && matches(path, key))
     .map(([key]) => key);
-}
-
-const matches = (path: string, key: string): boolean => key === path || picomatch.isMatch(path, key, { dot: true });
-
-function readTables(text: string): Tables {
-  const errors: ParseError[] = [];
-  const file: unknown = parse(text, errors, { allowTrailingComma: true });
-  const [error] = errors;
-  if (error !== undefined) {
-    const line = text.slice(0, error.offset).split('\n').length;
-    throw new Error(`.amprenta.json can't be read in line ${line}. Mend the JSON there, then choose again.`);
-  }
-  const isObject = typeof file === 'object' && file !== null && 'tables' in file;
-  return isObject ? (file.tables as Tables) : {};
-}
-
-function put(text: string, path: JSONPath, value: unknown): string {
-  const formattingOptions = formatOf(text);
-  return applyEdits(text, modify(text, path, value, { formattingOptions }));
-}
-
-function formatOf(text: string): FormattingOptions {
-  const indent = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  ';
-  return {
-    insertSpaces: !indent.startsWith('\t'),
-    tabSize: indent.startsWith('\t') ? 1 : indent.length,
-    eol: text.includes('\r\n') ? '\r\n' : '\n',
-  };
 }
 
 /** The stretch in which two texts differ, by offsets into the old one. */

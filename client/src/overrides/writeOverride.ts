@@ -1,8 +1,8 @@
-import { dirname, relative, sep } from 'node:path';
-import { Range, Uri, WorkspaceEdit, workspace } from 'vscode';
+import { Uri, WorkspaceEdit, workspace } from 'vscode';
 import type { OverrideName } from '#shared/overrides.ts';
 import { type ProjectFilePlace, unwritable } from './projectFilePlace.ts';
-import { changeOverride, differingStretch, type OverrideValue, saysNothing } from './projectFileText.ts';
+import { changeOverride, type OverrideValue, saysNothing } from './projectFileText.ts';
+import { nameFrom, replaceText } from './writeProjectFile.ts';
 
 /** What was written, and which entry decides the part now; null where the table itself does. */
 export interface WrittenOverride {
@@ -24,8 +24,7 @@ export async function writeOverride(
   const file = Uri.file(path);
   const document = exists ? await workspace.openTextDocument(file) : null;
   const before = document?.getText() ?? '';
-  const name = relative(dirname(path), table.fsPath).split(sep).join('/');
-  const { text, decidedBy } = changeOverride(before, { path: name, part, value });
+  const { text, decidedBy } = changeOverride(before, { path: nameFrom(path, table), part, value });
   const isNew = document === null;
   if (text === before || (isNew && value === null)) return { file, decidedBy };
   // What a person has typed there and not saved is theirs to throw away.
@@ -39,18 +38,4 @@ async function removeFile(file: Uri): Promise<void> {
   const edit = new WorkspaceEdit();
   edit.deleteFile(file, { ignoreIfNotExists: true });
   if (!(await workspace.applyEdit(edit))) throw new Error(unwritable(file.fsPath));
-}
-
-async function replaceText(file: Uri, isNew: boolean, before: string, after: string): Promise<void> {
-  const edit = new WorkspaceEdit();
-  if (isNew) {
-    edit.createFile(file, { contents: new TextEncoder().encode(after) });
-  } else {
-    const document = await workspace.openTextDocument(file);
-    const { start, end, text } = differingStretch(before, after);
-    edit.replace(file, new Range(document.positionAt(start), document.positionAt(end)), text);
-  }
-  const isChanged = await workspace.applyEdit(edit);
-  const isSaved = isChanged && (await (await workspace.openTextDocument(file)).save());
-  if (!isSaved) throw new Error(unwritable(file.fsPath));
 }

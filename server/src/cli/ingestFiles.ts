@@ -1,7 +1,7 @@
 import { parse } from 'node:path';
 import type { OmicsType } from '#shared/dataset.ts';
 import { AmprentaError } from '#shared/errors.ts';
-import { readOverrides } from '../config/projectFile.ts';
+import { readTableSettings } from '../config/tableSettings.ts';
 import { type FileSource, openFileSource } from '../files/fileSource.ts';
 import { baseDirectory } from '../files/givenPath.ts';
 import type { DatasetStore } from '../ingest/datasetStore.ts';
@@ -96,15 +96,14 @@ async function ingestOne(
   try {
     if (signal.aborted) throw new AmprentaError('cancelled', 'Not begun; nothing of it was stored.');
     const { ingestTable } = await import('../ingest/ingestTable.ts');
-    const said = {
-      ...(await readOverrides(source.path, baseDirectory())),
-      ...(request.omicsType ? { omicsType: request.omicsType } : {}),
-    };
+    const { overrides, levels } = await readTableSettings(source.path, baseDirectory());
+    const said = { ...overrides, ...(request.omicsType ? { omicsType: request.omicsType } : {}) };
     const outcome = await ingestTable(source, store, {
       ...(await sheetsOf(source, said, signal)),
       name: request.name ?? parse(source.path).name,
       sourceKey: request.sourceKey ?? source.realPath,
       path: source.path,
+      levels,
       allowErrors: request.allowErrors,
       linking,
       signal,

@@ -1,5 +1,5 @@
 import { type Overrides, projectFileName } from '#shared/overrides.ts';
-import { sheetFromTable } from '../config/projectFile.ts';
+import { sheetFromTable } from '../config/tableSettings.ts';
 import { type FileSource, openFileSource } from '../files/fileSource.ts';
 import { countText, fewOf, numberOf } from '../reports/words.ts';
 import { fits, type SheetUse } from '../sheets/matchSheet.ts';

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { hasExtension } from '#shared/tableFiles.ts';
-import { readOverrides } from '../config/projectFile.ts';
+import { readTableSettings } from '../config/tableSettings.ts';
 import { openFileSource } from '../files/fileSource.ts';
 import { baseDirectory } from '../files/givenPath.ts';
 import { tablesIn } from '../files/tablesIn.ts';
@@ -82,9 +82,10 @@ async function validateOne(
   try {
     const source = await openFileSource(path);
     const { validate } = await import('../rules/validate.ts');
-    const found = await sheetsOf(source, await readOverrides(source.path, baseDirectory()), signal);
+    const { overrides, levels } = await readTableSettings(source.path, baseDirectory());
+    const found = await sheetsOf(source, overrides, signal);
     const onProgress = (bytesRead: number): void => onRead(bytesRead, source.sizeBytes);
-    return { path, validation: await validate(source, { signal, ...found, onProgress }) };
+    return { path, validation: await validate(source, { signal, levels, ...found, onProgress }) };
   } catch (thrown) {
     const failure = toFailure(thrown);
     if (failure.kind === 'cancelled') throw failure;

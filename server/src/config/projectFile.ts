@@ -1,11 +1,17 @@
 import { readFile, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { getNodeValue, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import picomatch from 'picomatch';
+import { dirname, join, resolve } from 'node:path';
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  type JSONPath,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
 import { AmprentaError } from '#shared/errors.ts';
-import { type Overrides, projectFileName } from '#shared/overrides.ts';
+import { projectFileName } from '#shared/overrides.ts';
 import { type ProjectFile, projectFileSchema } from '#shared/projectFileSchema.ts';
-import { isSameToken } from '#shared/valueTokens.ts';
 
 interface KnownFile {
   readonly mtimeMs: number;
@@ -16,64 +22,19 @@ interface KnownFile {
 /** The files that were read, by path: every table of a folder asks for the same one. */
 const known = new Map<string, KnownFile>();
 
+/** A `.amprenta.json`, and where it lies. */
+export interface FoundProjectFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly file: ProjectFile;
+}
+
 /**
- * What a person says of a table: the entries of the nearest `.amprenta.json` at or above its folder, else of the one in
- * `baseFolder`, whose path or glob matches; later ones win, part by part.
- * A sample sheet is named from the table's folder then; a sheet that an entry names for itself too is none of its own.
+ * The nearest `.amprenta.json` at or above a table's folder, else the one in `baseFolder`; null where there is none.
  * @param tablePath absolute
- * @throws invalidInput where the file can't be read or says something else, naming file, line and remedy
+ * @throws invalidInput where it can't be read or says something else, naming file, line and remedy
  */
-export async function readOverrides(tablePath: string, baseFolder: string): Promise<Overrides> {
-  const found = await findProjectFile(tablePath, baseFolder);
-  if (found === null) return {};
-  const folder = dirname(found.path);
-  const name = relative(folder, tablePath).split(sep).join('/');
-  const matching = Object.entries(found.file.tables ?? {}).filter(([glob]) => matches(name, glob));
-  const { sampleSheet, ...others }: Overrides = matching.reduce<Overrides>(
-    (before, [, overrides]) => joined(before, overrides),
-    {},
-  );
-  if (typeof sampleSheet !== 'string') return sampleSheet === undefined ? others : { ...others, sampleSheet };
-  const sheet = resolve(folder, sampleSheet);
-  return sheet === resolve(tablePath) ? others : { ...others, sampleSheet: sheetFromTable(tablePath, sheet) };
-}
-
-/**
- * How a table's overrides name a sample sheet: by its path from the table's folder, with forward slashes.
- * @param tablePath absolute, as is the sheet's path
- */
-export function sheetFromTable(tablePath: string, sheetPath: string): string {
-  return relative(dirname(tablePath), sheetPath).split(sep).join('/');
-}
-
-/** What is said later wins, also where it says of a cell that it is missing and before that it is a value, or the reverse. */
-function joined(before: Overrides, later: Overrides): Overrides {
-  return {
-    ...before,
-    ...without(before, 'missingTokens', later.valueTokens),
-    ...without(before, 'valueTokens', later.missingTokens),
-    ...later,
-  };
-}
-
-function without(
-  before: Overrides,
-  part: 'missingTokens' | 'valueTokens',
-  tokens: readonly string[] = [],
-): Pick<Overrides, 'missingTokens' | 'valueTokens'> {
-  const left = before[part]?.filter((said) => !tokens.some((token) => isSameToken(said, token)));
-  return left === undefined ? {} : { [part]: left.length > 0 ? left : undefined };
-}
-
-/** A name with the characters of a glob in it still means itself. */
-function matches(name: string, glob: string): boolean {
-  return glob === name || picomatch.isMatch(name, glob, { dot: true });
-}
-
-async function findProjectFile(
-  tablePath: string,
-  baseFolder: string,
-): Promise<{ readonly path: string; readonly file: ProjectFile } | null> {
+export async function findProjectFile(tablePath: string, baseFolder: string): Promise<FoundProjectFile | null> {
   for (const folder of [...foldersAbove(tablePath), resolve(baseFolder)]) {
     const path = join(folder, projectFileName);
     const file = await readIfThere(path);
@@ -125,25 +86,29 @@ export function parseProjectFile(path: string, text: string): ProjectFile {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const key = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-  const place = [...(issue?.path ?? []), ...(key === undefined ? [] : [key])].map(String);
-  throw broken(path, lineOfPlace(text, place), `${place.join(' → ')}: ${issue?.message}`);
+  const place = [...(issue?.path ?? []), ...(key === undefined ? [] : [key])].filter(isSegment);
+  throw broken(path, lineAt(text, offsetOf(tree, place)), `${place.join(' → ')}: ${issue?.message}`);
 }
 
 function broken(path: string, line: number, what: string): AmprentaError {
+  const sentence = /[.?!]$/.test(what) ? what : `${what}.`;
   return new AmprentaError(
     'invalidInput',
-    `${path}, line ${line}: ${what}. The schema of this file says what may stand there.`,
+    `${path}, line ${line}: ${sentence} The schema of this file says what may stand there.`,
   );
 }
 
-/** The line of the innermost key that the place names; from 1. */
-function lineOfPlace(text: string, place: readonly string[]): number {
-  let offset = 0;
-  for (const key of place) {
-    const at = text.indexOf(JSON.stringify(key), offset);
-    if (at >= 0) offset = at;
-  }
-  return lineAt(text, offset);
+/** JSON has no key that is a symbol. */
+function isSegment(key: PropertyKey): key is string | number {
+  return typeof key !== 'symbol';
+}
+
+/** Where the innermost key or value of a place stands that there is; 0 where there is none. */
+function offsetOf(tree: Node | undefined, place: JSONPath): number {
+  if (tree === undefined || place.length === 0) return tree?.offset ?? 0;
+  const node = findNodeAtLocation(tree, place);
+  if (node === undefined) return offsetOf(tree, place.slice(0, -1));
+  return (node.parent?.type === 'property' ? node.parent : node).offset;
 }
 
 function lineAt(text: string, offset: number): number {

@@ -1,5 +1,6 @@
 import type { DiagnosticCode, Finding, TextEdit } from '#shared/diagnostics.ts';
 import type { Overrides } from '#shared/overrides.ts';
+import type { RuleSettings } from '#shared/ruleSettings.ts';
 import { validate } from '../rules/validate.ts';
 import type { ByteSource } from '../table/byteSource.ts';
 import { decode, type TextPiece } from '../table/decode.ts';
@@ -14,6 +15,8 @@ import { unifiedDiff } from './unifiedDiff.ts';
 export interface FixOptions extends FixScope {
   /** What a person says of the table. */
   readonly overrides?: Overrides;
+  /** What a person says of some codes; what is off is left alone, even where it is shown because it blocks. */
+  readonly levels?: RuleSettings;
   readonly signal?: AbortSignal;
 }
 
@@ -50,7 +53,8 @@ const mostRounds = 10;
  */
 export async function fixToFixedPoint(original: ByteSource, options: FixOptions = {}): Promise<FixedTable> {
   const { codes, cell, ...validation } = options;
-  const scope = { ...(codes ? { codes } : {}), ...(cell === undefined ? {} : { cell }) };
+  const { levels = {} } = validation;
+  const scope = { levels, ...(codes ? { codes } : {}), ...(cell === undefined ? {} : { cell }) };
   // How the mended text is written is known, whatever a person says of the original.
   const { encoding: _, ...ofMended } = options.overrides ?? {};
   const mended = new Map<DiagnosticCode, number>();

@@ -1,5 +1,6 @@
 import type { Encoding } from '#shared/dataset.ts';
 import type { Finding, Fix, TextEdit } from '#shared/diagnostics.ts';
+import type { RuleSettings } from '#shared/ruleSettings.ts';
 
 /** The safe fixes that can be made at once. */
 export interface FixPlan {
@@ -17,6 +18,8 @@ export interface FixScope {
   readonly codes?: readonly string[];
   /** Only those that sit at this cell of their record, 0-based: in one column. */
   readonly cell?: number;
+  /** Not of those that a person has turned off. */
+  readonly levels?: RuleSettings;
 }
 
 /** A safe fix that is to be made, with the finding it mends. */
@@ -51,7 +54,8 @@ export function planFixes(findings: readonly Finding[], scope: FixScope = {}): F
   };
 }
 
-function candidateOf(finding: Finding, { codes, cell }: FixScope): Candidate[] {
+function candidateOf(finding: Finding, { codes, cell, levels }: FixScope): Candidate[] {
+  if (levels?.[finding.code] === 'off') return [];
   if (codes && !codes.includes(finding.code)) return [];
   if (cell !== undefined && finding.cell !== cell) return [];
   const fix = finding.fixes.find(({ safe }) => safe);

@@ -3,6 +3,7 @@ import type { Severity } from '#shared/diagnostics/entry.ts';
 import type { Finding } from '#shared/diagnostics.ts';
 import { type AmprentaError, type ErrorKind, toAmprentaError } from '#shared/errors.ts';
 import type { OverrideName, Overrides } from '#shared/overrides.ts';
+import type { RuleSettings } from '#shared/ruleSettings.ts';
 import { overridesOf } from '../profiles/followOverrides.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { readProfile } from '../profiles/readProfile.ts';
@@ -21,6 +22,8 @@ import { refuseUnmeasured, refuseUnsound, rowsToReject } from './refusal.ts';
 export interface IngestOptions extends DatasetNaming {
   /** What a person says of the table. */
   readonly overrides?: Overrides;
+  /** What a person says of some codes: how their findings are stored, and whether they are. */
+  readonly levels?: RuleSettings;
   /**
    * The sample sheets that may belong to the table. Where none of them does, nothing is said of sheets, and the same bytes
    * stay as they are stored.
@@ -88,7 +91,7 @@ interface Ingest {
 }
 
 function startIngest(source: ByteSource, store: DatasetStore, options: IngestOptions): Ingest {
-  const { signal, sheets, allowErrors } = options;
+  const { signal, sheets, levels, allowErrors } = options;
   let profile: Profile | null = null;
   let judgement: TableJudgement | null = null;
 
@@ -96,6 +99,7 @@ function startIngest(source: ByteSource, store: DatasetStore, options: IngestOpt
     judgement = await judge(source, recognized, {
       ...(signal ? { signal } : {}),
       ...(sheets ? { sheets } : {}),
+      ...(levels ? { levels } : {}),
       onProgress: progressOf('judging'),
     });
     return judgement;
@@ -153,6 +157,7 @@ function startIngest(source: ByteSource, store: DatasetStore, options: IngestOpt
         sha256,
         judged: allowErrors ? judged : null,
         ...(sheets ? { sheets } : {}),
+        ...(levels ? { levels } : {}),
         onJudged: (said) => {
           judgement = said;
         },

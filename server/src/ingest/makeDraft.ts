@@ -1,4 +1,5 @@
 import { AmprentaError } from '#shared/errors.ts';
+import type { RuleSettings } from '#shared/ruleSettings.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { type Judgement, judge } from '../rules/judge.ts';
 import { organismWithSheet } from '../sheets/organismWithSheet.ts';
@@ -39,6 +40,8 @@ export interface DraftPlan extends DatasetNaming {
   readonly judged: TableJudgement | null;
   /** The sample sheets that may belong to the table. */
   readonly sheets?: SheetChoice;
+  /** What a person says of some codes. */
+  readonly levels?: RuleSettings;
   /** Told what judging along the way said, before the table is refused for it. */
   readonly onJudged?: (judgement: TableJudgement) => void;
   /** Called with the bytes read so far while the rows are taken. */
@@ -125,9 +128,14 @@ async function produceRows(
 
 /** Reads the table once more, or for the first time, and then judges it along the way. */
 async function readOnce(plan: DraftPlan, visitor: DataVisitor, options: PassOptions): Promise<TableJudgement> {
-  const { source, profile, sheets } = plan;
+  const { source, profile, sheets, levels } = plan;
   if (plan.judged === null) {
-    return judge(source, profile, { ...options, ...(sheets ? { sheets } : {}), alsoTell: visitor });
+    return judge(source, profile, {
+      ...options,
+      ...(sheets ? { sheets } : {}),
+      ...(levels ? { levels } : {}),
+      alsoTell: visitor,
+    });
   }
   await readDataRows(source, profile, visitor, options);
   return plan.judged;

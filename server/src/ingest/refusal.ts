@@ -62,7 +62,7 @@ export function refuseEmpty(name: string, rowCount: number): void {
   );
 }
 
-/** Refused whatever the person says: there is nothing sound to store, or its text can't be read. */
-function isRefused({ code, severity }: Finding): boolean {
-  return 'refused' in diagnostics[code] || (code === 'encoding-not-utf8' && severity === 'error');
+/** Of what blocks, what is refused whatever the person says: there is nothing sound to store, or its text can't be read. */
+function isRefused({ code }: Finding): boolean {
+  return 'refused' in diagnostics[code] || code === 'encoding-not-utf8';
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readOverrides } from '../../../server/src/config/projectFile.ts';
+import { readTableSettings } from '../../../server/src/config/tableSettings.ts';
 import { openFileSource } from '../../../server/src/files/fileSource.ts';
 import { startSheetSearch } from '../../../server/src/files/sheetsBeside.ts';
 import type { DatasetStore } from '../../../server/src/ingest/datasetStore.ts';
@@ -25,7 +25,7 @@ const sheetOf = (group: string): string =>
 /** Ingests as the command line and the editor do; answers the revision and the group of the first sample. */
 async function ingest(path: string): Promise<readonly [status: string, revision: number, group: string | undefined]> {
   const source = await openFileSource(path);
-  const overrides = await readOverrides(source.path, dirname(path));
+  const { overrides } = await readTableSettings(source.path, dirname(path));
   const { status, revision, datasetId } = await ingestTable(source, store, {
     name: path,
     sourceKey: source.realPath,

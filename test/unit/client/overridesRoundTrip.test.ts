@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { changeOverride } from '../../../client/src/overrides/projectFileText.ts';
-import { readOverrides } from '../../../server/src/config/projectFile.ts';
+import { readOverrides } from '../../support/readOverrides.ts';
 
 let folder: string;
 beforeEach(async () => {

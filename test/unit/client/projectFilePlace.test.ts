@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isIn, placeOfOverrides } from '../../../client/src/overrides/projectFilePlace.ts';
 import { changeOverride } from '../../../client/src/overrides/projectFileText.ts';
-import { readOverrides } from '../../../server/src/config/projectFile.ts';
+import { readOverrides } from '../../support/readOverrides.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
 const name = '.amprenta.json';

@@ -1,12 +1,8 @@
 import { parse } from 'jsonc-parser';
 import picomatch from 'picomatch';
 import { describe, expect, it } from 'vitest';
-import {
-  changeOverride,
-  differingStretch,
-  escapeGlob,
-  saysNothing,
-} from '../../../client/src/overrides/projectFileText.ts';
+import { escapeGlob } from '../../../client/src/overrides/projectFileJson.ts';
+import { changeOverride, differingStretch, saysNothing } from '../../../client/src/overrides/projectFileText.ts';
 
 const tablesOf = (text: string): Record<string, unknown> => parse(text).tables;
 

@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { parseProjectFile, readOverrides } from '../../../server/src/config/projectFile.ts';
+import { parseProjectFile } from '../../../server/src/config/projectFile.ts';
 import { AmprentaError } from '../../../shared/src/errors.ts';
+import { readOverrides } from '../../support/readOverrides.ts';
 
 async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'amprenta-unit-'));

@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type DiagnosticCode, diagnostics } from '#shared/diagnostics.ts';
-import { readOverrides } from '../../config/projectFile.ts';
+import { projectFileName } from '#shared/overrides.ts';
+import { withoutOff } from '#shared/ruleSettings.ts';
+import { readTableSettings } from '../../config/tableSettings.ts';
 import { openFileSource } from '../../files/fileSource.ts';
 import { baseDirectory } from '../../files/givenPath.ts';
 import { writeWholeFile } from '../../files/writeFile.ts';
@@ -23,7 +25,8 @@ export function addFix(program: Command, session: Session): void {
     .command('fix')
     .summary('make the safe fixes: as a diff, or in the file')
     .description(
-      'Makes the fixes that change nothing but the defect, and prints them as a unified diff; nothing is written unless told.',
+      'Makes the fixes that change nothing but the defect, and prints them as a unified diff; nothing is written unless ' +
+        `told. Codes that are off in ${projectFileName} are left alone unless --code names them.`,
     )
     .argument('<files...>', 'the tables')
     .option('--code <code>', 'only fixes of this code; may be repeated', collectCode)
@@ -59,8 +62,13 @@ async function fixOne(
 ): Promise<void> {
   const source = await openFileSource(path);
   const { fixToFixedPoint } = await import('../../fixes/fixToFixedPoint.ts');
-  const overrides = await readOverrides(source.path, baseDirectory());
-  const fixed = await fixToFixedPoint(source, { signal, overrides, ...(options.code ? { codes: options.code } : {}) });
+  const { overrides, levels } = await readTableSettings(source.path, baseDirectory());
+  const fixed = await fixToFixedPoint(source, {
+    signal,
+    overrides,
+    levels: withoutOff(levels, options.code ?? []),
+    ...(options.code ? { codes: options.code } : {}),
+  });
   if (!fixed.changed) {
     terminal.note(`${path}: nothing that can be mended safely.${remainderText(fixed)}`);
   } else if (options.write) {

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { readOverrides } from '../../config/projectFile.ts';
+import { readTableSettings } from '../../config/tableSettings.ts';
 import { openFileSource } from '../../files/fileSource.ts';
 import { baseDirectory } from '../../files/givenPath.ts';
 import { writeWholeFile } from '../../files/writeFile.ts';
@@ -47,10 +47,12 @@ export function addReport(program: Command, session: Session): void {
 async function pageOf(path: string, samples: string | undefined, signal: AbortSignal): Promise<string> {
   const source = await openFileSource(path);
   const sheetsOf = await findSheets(samples, signal);
-  const found = await sheetsOf(source, await readOverrides(source.path, baseDirectory()), signal);
+  const { overrides, levels } = await readTableSettings(source.path, baseDirectory());
+  const found = await sheetsOf(source, overrides, signal);
   let run: ReportFiguresRun | null = null;
   const validation = await validate(source, {
     signal,
+    levels,
     ...found,
     alsoTell: (profile) => {
       run = startReportFigures(profile);

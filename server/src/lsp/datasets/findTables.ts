@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { AmprentaError, toAmprentaError } from '#shared/errors.ts';
 import type { FolderTables, FoundTable } from '#shared/protocol/tables.ts';
 import { hasExtension } from '#shared/tableFiles.ts';
-import { readOverrides } from '../../config/projectFile.ts';
+import { readTableSettings } from '../../config/tableSettings.ts';
 import { openFileSource } from '../../files/fileSource.ts';
 import { tablesIn } from '../../files/tablesIn.ts';
 import { readProfile } from '../../profiles/readProfile.ts';
@@ -42,7 +42,7 @@ async function readTable(
   signal: AbortSignal,
 ): Promise<UnstoredTable | null> {
   const source = await openFileSource(path);
-  const overrides = await readOverrides(source.path, baseFolder);
+  const { overrides } = await readTableSettings(source.path, baseFolder);
   const { layout, confidence, omicsType, shape } = await readProfile(source, { overrides, onlyHead: true, signal });
   if (hasExtension(path, ['txt']) && confidence < leastConfidenceOfText) return null;
   if (source.sizeBytes === 0) {

@@ -1,7 +1,7 @@
 import { dirname, parse } from 'node:path';
 import type { IngestParams, IngestResult } from '#shared/protocol/ingest.ts';
 import { refuseNotionModes } from '../../config/notionModes.ts';
-import { readOverrides } from '../../config/projectFile.ts';
+import { readTableSettings } from '../../config/tableSettings.ts';
 import { openFileSource } from '../../files/fileSource.ts';
 import { startSheetSearch } from '../../files/sheetsBeside.ts';
 import { type IngestProgress, ingestTable } from '../../ingest/ingestTable.ts';
@@ -33,7 +33,7 @@ export async function ingestOneFile(
   signal: AbortSignal,
 ): Promise<IngestResult> {
   const source = await openFileSource(pathOfUri(uri));
-  const overrides = await readOverrides(source.path, folder ?? dirname(source.path));
+  const { overrides, levels } = await readTableSettings(source.path, folder ?? dirname(source.path));
   const sheets = await findSheets(source, signal, overrides.sampleSheet);
   const outcome = await session.use((store, config) => {
     refuseNotionModes(config);
@@ -42,6 +42,7 @@ export async function ingestOneFile(
       sourceKey: source.realPath,
       path: source.path,
       overrides,
+      levels,
       sheets,
       allowErrors,
       linking: config.featureLinking,

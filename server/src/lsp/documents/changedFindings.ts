@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DiagnosticCode, Finding } from '#shared/diagnostics.ts';
+import type { RuleSettings } from '#shared/ruleSettings.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { rules } from '../../rules/index.ts';
 import { judge } from '../../rules/judge.ts';
@@ -23,6 +24,8 @@ const rowComparing: ReadonlySet<DiagnosticCode> = new Set(
 export interface KnownFindings {
   readonly profile: Profile;
   readonly findings: readonly Finding[];
+  /** What a person says of some codes. */
+  readonly levels?: RuleSettings;
   /** True where some record stands on several lines: then a line alone does not tell what it is part of. */
   readonly hasLongRecords: boolean;
 }
@@ -35,14 +38,14 @@ export interface KnownFindings {
  */
 export async function changedFindings(
   document: TextDocument,
-  { profile, findings, hasLongRecords }: KnownFindings,
+  { profile, findings, levels = {}, hasLongRecords }: KnownFindings,
   { start, end, shift }: ChangedLines,
 ): Promise<readonly Finding[] | null> {
   if (hasLongRecords || start < profile.dataLine || end - start > mostLines) return null;
   const contextEnd = Math.min(profile.dataLine + contextRows, document.lineCount);
   const from = Math.max(start, contextEnd);
   if (linesOf(document, start, end).includes('"')) return null;
-  const { findings: told } = await judge(excerptSource(document, contextEnd, from, end), profile);
+  const { findings: told } = await judge(excerptSource(document, contextEnd, from, end), profile, { levels });
   const moved = from - contextEnd;
   const anew = told
     .map((finding) => (finding.range.startLine < contextEnd ? finding : moveLines(finding, moved)))

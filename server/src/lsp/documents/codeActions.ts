@@ -7,12 +7,14 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DiagnosticCode, Finding, Fix, TextEdit } from '#shared/diagnostics.ts';
-import type { Overrides } from '#shared/overrides.ts';
+import { withoutOff } from '#shared/ruleSettings.ts';
 import { fixToFixedPoint } from '../../fixes/fixToFixedPoint.ts';
 import { diagnosticOf } from './diagnosticList.ts';
 import type { JudgedDocument } from './documentJudge.ts';
 import { documentSource } from './documentSource.ts';
 import { rangeOf, touch } from './places.ts';
+import { turnOffActions } from './turnOffActions.ts';
+import type { FollowedSettings } from './usableSettings.ts';
 
 /** The kind of the action that makes all safe fixes, as an editor may be told to do on saving. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.amprenta`;
@@ -35,9 +37,10 @@ const mostUnseen = 10;
 /** A selection over a whole table would offer thousands. */
 const mostQuickFixes = 50;
 
-/** The actions for a stretch of a document: each finding's fixes, all of its code, and all safe ones. */
+/** The actions for a stretch of a document: each finding's fixes, all of its code, all safe ones, and turning codes off. */
 export function codeActions(judged: JudgedDocument, { range, context }: CodeActionParams): CodeAction[] {
-  const { findings } = judged.validation;
+  const { levels, validation } = judged;
+  const { findings } = validation;
   const mendable = new Set(findings.filter(({ fixes }) => fixes.some(isSafeEdit)).map(({ code }) => code));
   const actions: CodeAction[] = [];
   if (wants(context.only, CodeActionKind.QuickFix)) {
@@ -46,8 +49,9 @@ export function codeActions(judged: JudgedDocument, { range, context }: CodeActi
     actions.push(...fixesOfColumns(judged, here));
     const codes = new Set(here.map(({ code }) => code));
     for (const code of codes) if (mendable.has(code)) actions.push(fixAllOfCode(judged, code));
+    actions.push(...turnOffActions(judged, here));
   }
-  if (mendable.size > 0 && wants(context.only, fixAllKind)) {
+  if ([...mendable].some((code) => levels[code] !== 'off') && wants(context.only, fixAllKind)) {
     actions.push({
       title: 'Fix all that is safe to fix in this file',
       kind: fixAllKind,
@@ -65,13 +69,18 @@ export async function fixAllEdit(
   document: TextDocument,
   title: string,
   { version, code, cell, isAsked }: FixAllData,
-  overrides: Overrides,
+  { overrides, levels }: FollowedSettings,
   signal: AbortSignal,
 ): Promise<WorkspaceEdit> {
   if (document.version !== version) return workspaceEdit(document, document.version, [], 0, null);
   const source = documentSource(document);
   const scope = { ...(code === null ? {} : { codes: [code] }), ...(cell === null ? {} : { cell }) };
-  const fixed = await fixToFixedPoint(source, { signal, overrides, ...scope });
+  const fixed = await fixToFixedPoint(source, {
+    signal,
+    overrides,
+    levels: withoutOff(levels, code === null ? [] : [code]),
+    ...scope,
+  });
   // The offsets of a text that is taken for another encoding are not those of the document.
   const sameText = fixed.from.encoding === 'utf-8' && document.version === version;
   const edits = sameText ? fixed.edits : [];

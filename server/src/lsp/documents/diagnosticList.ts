@@ -3,9 +3,6 @@ import type { Severity } from '#shared/diagnostics/entry.ts';
 import type { DiagnosticCode, Finding } from '#shared/diagnostics.ts';
 import { rangeOf } from './places.ts';
 
-/** The most diagnostics of one code that are shown one by one. */
-const mostPerCode = 200;
-
 const severityOf = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
@@ -24,8 +21,11 @@ export function diagnosticOf(finding: Finding, markUnits: number): Diagnostic {
   };
 }
 
-/** All findings as the editor shows them; of a code with very many, the first ones and at the next one how many more. */
-export function diagnosticList(findings: readonly Finding[], markUnits: number): Diagnostic[] {
+/**
+ * All findings as the editor shows them; of a code with very many, the first ones and at the next one how many more.
+ * @param maximumShown how many of one code are shown one by one; from 1
+ */
+export function diagnosticList(findings: readonly Finding[], markUnits: number, maximumShown: number): Diagnostic[] {
   const list: Diagnostic[] = [];
   const shown = new Map<DiagnosticCode, ShownCode>();
   let own: ShownCode | undefined;
@@ -36,12 +36,12 @@ export function diagnosticList(findings: readonly Finding[], markUnits: number):
       own = { code: finding.code, count: 0, lastAt: 0 };
       shown.set(finding.code, own);
     }
-    if (own.count++ > mostPerCode) continue;
+    if (own.count++ > maximumShown) continue;
     own.lastAt = list.length;
     list.push(diagnosticOf(finding, markUnits));
   }
   for (const { count, lastAt } of shown.values()) {
-    const more = count - mostPerCode;
+    const more = count - maximumShown;
     const diagnostic = list[lastAt];
     if (more <= 1 || !diagnostic) continue;
     list[lastAt] = { ...diagnostic, message: `${more.toLocaleString('en-US')} more of this code, from here on.` };

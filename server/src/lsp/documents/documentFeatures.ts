@@ -5,15 +5,15 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding } from '#shared/diagnostics.ts';
 import { projectFileName } from '#shared/overrides.ts';
 import { tableStatusChanged, validateFile } from '#shared/protocol/tables.ts';
 import { hasExtension, tableExtensions } from '#shared/tableFiles.ts';
+import { usualSettings } from '../../config/tableSettings.ts';
 import { answer, failureOf } from '../answer.ts';
 import { startWorkThread } from '../work/workThread.ts';
 import { codeActions, type FixAllData, fixAllEdit } from './codeActions.ts';
 import { diagnosticList } from './diagnosticList.ts';
-import { type DocumentJudge, type JudgedDocument, startJudging } from './documentJudge.ts';
+import { type ChangedFindings, type DocumentJudge, type JudgedDocument, startJudging } from './documentJudge.ts';
 import { followSheets } from './documentSheets.ts';
 import { featureHover } from './featureHover.ts';
 import { headerHover } from './headerHover.ts';
@@ -52,14 +52,15 @@ export function serveDocuments(connection: Connection): DocumentService {
       clear(uri);
       return;
     }
-    const { version, markUnits, validation, overrideProblem } = judged;
+    const { validation, overrideProblem } = judged;
     // First what the table is: whoever sees the findings knows that then.
     void connection.sendNotification(tableStatusChanged, tableStatusOf(uri, validation, overrideProblem));
-    publishFindings(uri, version, validation.findings, markUnits);
+    publishFindings(uri, { ...judged, findings: validation.findings });
   };
-  const publishFindings = (uri: string, version: number, findings: readonly Finding[], markUnits: 0 | 1): void => {
+  const publishFindings = (uri: string, { version, findings, markUnits, maximumShown }: ChangedFindings): void => {
     shown.add(uri);
-    void connection.sendDiagnostics({ uri, version, diagnostics: diagnosticList(findings, markUnits) });
+    const diagnostics = diagnosticList(findings, markUnits, maximumShown);
+    void connection.sendDiagnostics({ uri, version, diagnostics });
   };
   /** What is said of a document's newest text; null where nothing is, or where it changed again. */
   const judgedNow = async (uri: string): Promise<JudgedDocument | null> => {
@@ -86,7 +87,7 @@ export function serveDocuments(connection: Connection): DocumentService {
         publish(uri, judged);
         void noticeSheets([uri]);
       },
-      onChangedFindings: (version, findings, markUnits) => publishFindings(uri, version, findings, markUnits),
+      onChangedFindings: (changed) => publishFindings(uri, changed),
       onFailure: (thrown) => connection.console.error(`${uri}: ${failureOf(thrown).message}`),
     });
     judges.set(uri, judge);
@@ -111,8 +112,8 @@ export function serveDocuments(connection: Connection): DocumentService {
       const data: FixAllData | undefined = action.data;
       const document = data && documents.get(data.uri);
       if (!document) return action;
-      const overrides = (await judgedNow(data.uri))?.overrides ?? {};
-      return { ...action, edit: await fixAllEdit(document, action.title, data, overrides, signal) };
+      const followed = (await judgedNow(data.uri)) ?? usualSettings;
+      return { ...action, edit: await fixAllEdit(document, action.title, data, followed, signal) };
     }),
   );
   connection.onHover(({ textDocument: { uri }, position }, token) =>

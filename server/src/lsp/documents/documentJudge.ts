@@ -9,7 +9,7 @@ import { type ChangeTracker, trackChanges } from './changedLines.ts';
 import type { DocumentSheets } from './documentSheets.ts';
 import { documentEncoding, documentSource } from './documentSource.ts';
 import { isTable } from './judgedLanguages.ts';
-import { type FollowedValidation, followUsable, type UsableSheets } from './usableOverrides.ts';
+import { type FollowedValidation, followUsable, type UsableSheets } from './usableSettings.ts';
 
 /** What was found in one version of a document. */
 export interface JudgedDocument extends FollowedValidation {
@@ -35,21 +35,27 @@ export interface DocumentJudge {
   close(): void;
 }
 
+/** What is found in one version of a document as far as its changed lines tell, and how it is shown. */
+export interface ChangedFindings extends Pick<JudgedDocument, 'version' | 'markUnits' | 'maximumShown'> {
+  readonly findings: readonly Finding[];
+}
+
 /** Who is told what a document's passes come to. */
 export interface JudgeListener {
   /** Null where the text is no table. */
   onJudged(judged: JudgedDocument | null): void;
   /** The findings as far as the changed lines tell them; a full pass follows. */
-  onChangedFindings(version: number, findings: readonly Finding[], markUnits: 0 | 1): void;
+  onChangedFindings(changed: ChangedFindings): void;
   /** A pass failed, which is a defect of this program. */
   onFailure(thrown: unknown): void;
 }
 
 /** What the lines that change are judged by. */
-type Known = KnownFindings & Pick<JudgedDocument, 'markUnits'>;
+type Known = KnownFindings & Pick<JudgedDocument, 'markUnits' | 'maximumShown'>;
 
-function knownOf({ validation: { profile, findings }, hasLongRecords, markUnits }: JudgedDocument): Known {
-  return { profile, findings, hasLongRecords, markUnits };
+function knownOf({ validation: { profile, findings }, ...judged }: JudgedDocument): Known {
+  const { levels, hasLongRecords, markUnits, maximumShown } = judged;
+  return { profile, findings, levels, hasLongRecords, markUnits, maximumShown };
 }
 
 /**
@@ -135,7 +141,8 @@ export function startJudging(
     // Edits far from each other stay few lines that way.
     known = { ...known, findings };
     changes = trackChanges();
-    listener.onChangedFindings(document.version, findings, known.markUnits);
+    const { markUnits, maximumShown } = known;
+    listener.onChangedFindings({ version: document.version, findings, markUnits, maximumShown });
   };
   const restart = (waitMs: number): AbortSignal => {
     clearTimeout(timer);
@@ -172,7 +179,7 @@ export function startJudging(
 
 async function judgeDocument(
   document: TextDocument,
-  { overrides, problem, sheets }: UsableSheets,
+  { sheets, ...usable }: UsableSheets,
   signal: AbortSignal,
 ): Promise<JudgedDocument | null> {
   const { version } = document;
@@ -180,12 +187,12 @@ async function judgeDocument(
   if (!(await isTable(document, source, signal))) return null;
   const records = watchRecords();
   // How an open document is written is the editor's matter.
-  const { encoding: _, ...said } = overrides;
-  const followed = await followUsable({ overrides: said, problem }, (given) =>
+  const { encoding: _, ...overrides } = usable.overrides;
+  const followed = await followUsable({ ...usable, overrides }, (given) =>
     validate(source, {
       encoding: documentEncoding,
       signal,
-      overrides: given,
+      ...given,
       ...(sheets.sheets.length > 0 ? { sheets } : {}),
       alsoTell: () => records.visitor,
     }),

@@ -8,7 +8,7 @@ import type { SampleSheet, SheetChoice } from '../../sheets/sheet.ts';
 import { pathOfUri } from '../documentPath.ts';
 import { documentSource } from './documentSource.ts';
 import type { SheetsOnDisk, SheetsQuestion } from './sheetsOnDisk.ts';
-import { findUsableSheets, readUsableOverrides, type UsableOverrides, type UsableSheets } from './usableOverrides.ts';
+import { findUsableSheets, readUsableSettings, type UsableSettings, type UsableSheets } from './usableSettings.ts';
 
 /** The sample sheets of open tables. A sheet that is open counts as it stands in its editor, not as it lies on disk. */
 export interface DocumentSheets {
@@ -110,20 +110,20 @@ export function followSheets(askDisk: AskDisk): DocumentSheets {
       found.delete(path);
     },
     async known(uri, folder) {
-      const usable = await readUsableOverrides(uri, folder);
+      const usable = await readUsableSettings(uri, folder);
       const before = found.get(pathOf(uri) ?? '');
       const holds = before !== undefined && before.said === usable.overrides.sampleSheet;
       return withSheets(usable, holds ? before : { sheets: noSheets, problem: null });
     },
     async find(uri, folder) {
-      const usable = await readUsableOverrides(uri, folder);
+      const usable = await readUsableSettings(uri, folder);
       const path = pathOf(uri);
       if (path === null) return { ...usable, sheets: noSheets };
       const said = usable.overrides.sampleSheet;
       const before = found.get(path);
       const isFresh = before !== undefined && before.said === said && performance.now() - before.atMs < freshMs;
       if (isFresh) return withSheets(usable, before);
-      const looked = await findUsableSheets({ overrides: usable.overrides, problem: null }, async () => {
+      const looked = await findUsableSheets({ ...usable, problem: null }, async () => {
         if (said === false) return noSheets;
         return said === undefined ? findBeside(path) : findNamed(path, said);
       });
@@ -144,7 +144,7 @@ export function followSheets(askDisk: AskDisk): DocumentSheets {
   };
 }
 
-function withSheets(usable: UsableOverrides, { sheets, problem }: Pick<Found, 'sheets' | 'problem'>): UsableSheets {
+function withSheets(usable: UsableSettings, { sheets, problem }: Pick<Found, 'sheets' | 'problem'>): UsableSheets {
   return { ...usable, problem: usable.problem ?? problem, sheets };
 }
 

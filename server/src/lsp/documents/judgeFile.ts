@@ -10,7 +10,7 @@ import { readHead } from '../../table/head.ts';
 import { pathOfUri } from '../documentPath.ts';
 import { diagnosticList } from './diagnosticList.ts';
 import { tableDetailsOf, tableStatusOf } from './tableStatus.ts';
-import { findUsableSheets, followUsable, readUsableOverrides } from './usableOverrides.ts';
+import { findUsableSheets, followUsable, readUsableSettings } from './usableSettings.ts';
 
 /** What a file on disk is and what is wrong in it. */
 export interface JudgedFile {
@@ -31,20 +31,25 @@ const findSheets = startSheetSearch();
  */
 export async function judgeFile(uri: string, folder: string | null, signal: AbortSignal): Promise<JudgedFile> {
   const source = await openFileSource(pathOfUri(uri));
-  const usable = await readUsableOverrides(uri, folder);
+  const usable = await readUsableSettings(uri, folder);
   const encoding = await detectEncoding(source, signal);
   const layouts = rankLayouts(await readHead(source, { encoding, signal }));
   // Whoever reads the findings sees where the table lies.
   const table = { path: source.path, name: basename(source.path) };
   const beside = await findSheets(table, signal);
   const said = await findUsableSheets(usable, (name) => findSheets(table, signal, name));
-  const { validation, overrideProblem } = await followUsable(said, (overrides) =>
+  const { validation, overrideProblem } = await followUsable(said, (followed) =>
     // What was detected would win over what a person says of the encoding.
-    validate(source, { signal, overrides, sheets: said.sheets, ...(overrides.encoding ? {} : { encoding }) }),
+    validate(source, {
+      signal,
+      ...followed,
+      sheets: said.sheets,
+      ...(followed.overrides.encoding ? {} : { encoding }),
+    }),
   );
   const status = tableStatusOf(uri, validation, overrideProblem);
   return {
     details: tableDetailsOf(status, validation, source.sizeBytes, layouts, beside.sheets),
-    diagnostics: diagnosticList(validation.findings, 0),
+    diagnostics: diagnosticList(validation.findings, 0, said.maximumShown),
   };
 }
