@@ -1,13 +1,13 @@
 /**
- * The word that a misspelled one most likely means: the one that the fewest letters typed, left out or replaced lead to.
- * Null where none is like it, which is to say that more than a third of its letters are others.
+ * The word that a misspelled one most likely means: the one to which the fewest letters added, left out or replaced lead,
+ * be they large or small. Null where none is like it: more than a third of the letters would be others.
  * Source: Levenshtein, V. I. (1966), Soviet Physics Doklady 10, 707-710.
  */
 export function nearestWord(misspelled: string, words: readonly string[]): string | null {
   let nearest: string | null = null;
   let fewest = Math.floor(misspelled.length / 3) + 1;
   for (const word of words) {
-    const changes = countChanges(misspelled, word);
+    const changes = countChanges(misspelled.toLowerCase(), word.toLowerCase());
     if (changes >= fewest) continue;
     nearest = word;
     fewest = changes;

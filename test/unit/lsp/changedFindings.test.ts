@@ -6,6 +6,7 @@ import { validate } from '../../../server/src/rules/validate.ts';
 import { readNamedSheet } from '../../../server/src/sheets/readSheet.ts';
 import type { SheetChoice } from '../../../server/src/sheets/sheet.ts';
 import { textSource } from '../../../server/src/table/byteSource.ts';
+import type { RuleSettings } from '../../../shared/src/ruleSettings.ts';
 
 const rowCount = 600;
 const lines = [
@@ -26,10 +27,11 @@ async function afterEdits(
   edits: readonly Edit[],
   hasLongRecords = false,
   sheets: SheetChoice = { sheets: [], named: false },
+  levels: RuleSettings = {},
 ) {
   const text = `${before.join('\n')}\n`;
   const document = TextDocument.create('file:///t.csv', 'csv', 1, text);
-  const known = await validate(textSource('t.csv', text), { sheets });
+  const known = await validate(textSource('t.csv', text), { sheets, levels });
   const tracker = trackChanges();
   for (const { line, from, to, text: typed } of edits) {
     const range = { start: { line, character: from }, end: { line, character: to } };
@@ -38,9 +40,10 @@ async function afterEdits(
   }
   const changed = tracker.changed();
   if (changed === null) throw new Error('The edits replaced the text.');
-  const quick = await changedFindings(document, { ...known, hasLongRecords }, changed);
-  const { findings } = await validate(textSource('t.csv', document.getText()), { sheets });
-  const places = (list: typeof quick) => list?.map(({ code, range, message }) => ({ code, range, message })) ?? null;
+  const quick = await changedFindings(document, { ...known, levels, hasLongRecords }, changed);
+  const { findings } = await validate(textSource('t.csv', document.getText()), { sheets, levels });
+  const places = (list: typeof quick) =>
+    list?.map(({ code, severity, range, message }) => ({ code, severity, range, message })) ?? null;
   return { quick: places(quick), full: places(findings) };
 }
 
@@ -55,6 +58,20 @@ describe('findings of changed lines', () => {
     const { quick, full } = await afterEdits(withDefects, [{ line: 500, from: 16, to: 19, text: '500' }]);
     expect(quick).toEqual(full);
     expect(quick).toHaveLength(1);
+  });
+
+  it('follow what a person says of their codes', async () => {
+    const edits = [
+      { line: 400, from: 10, to: 15, text: 'oops' },
+      { line: 410, from: 9, to: 9, text: ' ' },
+    ];
+    const levels = { 'outer-space': 'off', 'not-a-number': 'warning' } as const;
+    const { quick, full } = await afterEdits(withDefects, edits, false, undefined, levels);
+    expect(quick).toEqual(full);
+    expect(quick?.map(({ code, severity }) => `${code} ${severity}`)).toEqual([
+      'not-a-number warning',
+      'not-a-number warning',
+    ]);
   });
 
   it('move with their lines where lines are put in and taken out', async () => {
