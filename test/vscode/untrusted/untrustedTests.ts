@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { type EditorTest, until } from '../editorTest.ts';
 import { listProcesses } from '../host/processes.ts';
 import type { TaskTools } from '../tasks/taskTools.ts';
+import { turnOffTests } from './turnOffTests.ts';
 
 const sample = 'serum_metabolites.csv';
 
@@ -25,6 +26,7 @@ export function untrustedTests({ workbench, folders, shoot }: TaskTools): readon
         await shoot('1-problems');
       },
     },
+    ...turnOffTests({ workbench, folders, shoot }, 'H006'),
     {
       name: 'there "Ingest this file" can not be chosen, and "Validate this file" can',
       async run() {
