@@ -14,10 +14,10 @@ export function turnOffTests({ workbench, folders, shoot }: TaskTools, cell: str
   const finding = workbench.finding(new RegExp(`Blanks stand around "${cell}"`));
   const choose = async (action: string): Promise<void> => {
     await finding.dblclick();
-    await page.keyboard.press('Control+.');
+    await page.locator('.editor-instance .codicon-light-bulb, .editor-instance [class*="lightbulb"]').first().click();
     const actions = page.locator('.action-widget');
     await actions.getByText(action).first().waitFor();
-    await shoot(`turn-off-${action.length}`);
+    await shoot('turn-off');
     await actions.getByText(action).first().click();
     await finding.waitFor({ state: 'hidden' });
   };
