@@ -1,7 +1,12 @@
 import { decimalComma } from './numbers/decimalComma.ts';
 import { missingToken } from './numbers/missingToken.ts';
+import { negativeMean } from './numbers/negativeMean.ts';
 import { nonFinite } from './numbers/nonFinite.ts';
 import { notANumber } from './numbers/notANumber.ts';
+import { padjBelowP } from './numbers/padjBelowP.ts';
+import { padjOrder } from './numbers/padjOrder.ts';
+import { pExactlyZero } from './numbers/pExactlyZero.ts';
+import { pOutOfRange } from './numbers/pOutOfRange.ts';
 import { spreadsheetError } from './numbers/spreadsheetError.ts';
 import { thousandsSeparator } from './numbers/thousandsSeparator.ts';
 import type { Rule } from './rule.ts';
@@ -42,4 +47,9 @@ export const rules: readonly Rule[] = [
   decimalComma,
   thousandsSeparator,
   nonFinite,
+  pOutOfRange,
+  padjBelowP,
+  padjOrder,
+  pExactlyZero,
+  negativeMean,
 ];
