@@ -1,5 +1,4 @@
 import { diagnostics, type Finding } from '#shared/diagnostics.ts';
-import type { Profile } from '../profiles/profile.ts';
 import type { Row } from '../table/row.ts';
 import type { KindCounts } from './kindCounts.ts';
 import { type MeasuredSamples, startMeasuredSamples } from './measuredSamples.ts';
@@ -16,13 +15,14 @@ export interface FindingList {
   end(): readonly Finding[];
 }
 
-/** Starts an empty list; `header` is the header's record and `first` the file's first one. */
-export function startFindingList(
-  profile: Profile,
-  counts: KindCounts,
-  header: Row | null,
-  first: Row | null,
-): FindingList {
+/** What is known of a table before its first data row. */
+export interface TableHead extends Pick<RuleContext, 'profile' | 'header' | 'above'> {
+  /** The file's first record; null where it has none. */
+  readonly first: Row | null;
+}
+
+/** Starts an empty list. */
+export function startFindingList({ profile, header, above, first }: TableHead, counts: KindCounts): FindingList {
   const { placeOf, placeOfFile } = startPlaces(profile.dialect);
   const findings: Finding[] = [];
   const measured = startMeasuredSamples({ profile, header, placeOf });
@@ -45,6 +45,7 @@ export function startFindingList(
     context: {
       profile,
       header,
+      above,
       counts,
       measured,
       atCell: (data, cell, report) => add(placeOf(data.row, cell, data.index), report),

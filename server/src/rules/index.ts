@@ -1,3 +1,5 @@
+import { ambiguousAnnotation } from './identifiers/ambiguousAnnotation.ts';
+import { ensemblVersionMixed } from './identifiers/ensemblVersionMixed.ts';
 import { decimalComma } from './numbers/decimalComma.ts';
 import { missingToken } from './numbers/missingToken.ts';
 import { negativeMean } from './numbers/negativeMean.ts';
@@ -17,11 +19,13 @@ import { duplicateSample } from './structure/duplicateSample.ts';
 import { emptyTable } from './structure/emptyTable.ts';
 import { encodingNotUtf8 } from './structure/encodingNotUtf8.ts';
 import { invisibleCharacter } from './structure/invisibleCharacter.ts';
+import { mixedLineEndings } from './structure/mixedLineEndings.ts';
 import { noFeatureColumn } from './structure/noFeatureColumn.ts';
 import { noSampleColumn } from './structure/noSampleColumn.ts';
 import { outerSpace } from './structure/outerSpace.ts';
 import { raggedRow } from './structure/raggedRow.ts';
 import { repeatedValueDiffers } from './structure/repeatedValueDiffers.ts';
+import { sampleNameIsPath } from './structure/sampleNameIsPath.ts';
 import { summaryRow } from './structure/summaryRow.ts';
 import { unclosedQuote } from './structure/unclosedQuote.ts';
 
@@ -34,10 +38,12 @@ export const rules: readonly Rule[] = [
   unclosedQuote,
   encodingNotUtf8,
   bom,
+  mixedLineEndings,
   blankRow,
   outerSpace,
   invisibleCharacter,
   duplicateSample,
+  sampleNameIsPath,
   duplicateFeatureId,
   repeatedValueDiffers,
   summaryRow,
@@ -52,4 +58,6 @@ export const rules: readonly Rule[] = [
   padjOrder,
   pExactlyZero,
   negativeMean,
+  ensemblVersionMixed,
+  ambiguousAnnotation,
 ];
