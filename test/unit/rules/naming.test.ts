@@ -66,6 +66,15 @@ describe('sample-name-is-path', () => {
     expect(finding && mend(text, finding)).toBe(named('S1', base, 'S3'));
   });
 
+  it('is mended at the right cells where R has left out the name of the row names', async () => {
+    const short = (text: string): string => text.replace(/^gene\t/, '');
+    const text = short(named('S1', '/data/S2.bam', 'S3'));
+    const [finding, ...others] = await findingsOf(text);
+    expect(others).toEqual([]);
+    expect(finding?.cell).toBe(1);
+    expect(finding && mend(text, finding)).toBe(short(named('S1', 'S2', 'S3')));
+  });
+
   it('offers no fix where two samples would have one name', async () => {
     const [finding] = await findingsOf(named('/run1/S1.bam', '/run2/S1.bam', 'S3'));
     expect(finding?.code).toBe('sample-name-is-path');

@@ -5,6 +5,7 @@ import type { Profile } from '../../profiles/profile.ts';
 import { ownedText } from '../../table/ownedText.ts';
 import type { DataRow } from '../../values/dataRows.ts';
 import { shown } from '../columnKinds.ts';
+import { headerCellOf } from '../headerCell.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 
 const massNames = /^(?:row)?(?:mz|mzmed|medmz|averagemz|avgmz|masstocharge|masscharge|precursormz|quantmass)$/;
@@ -60,7 +61,10 @@ function judgeHeader({ profile, header, atRecord }: RuleContext): void {
   for (const { index, role, feature } of profile.columns) {
     const candidates = role === 'value' ? candidatesOf(feature ?? '', profile.identity?.namespace ?? null) : [];
     if (candidates.length > 1)
-      atRecord(header, index, { code: 'ambiguous-annotation', message: several(feature ?? '', candidates) });
+      atRecord(header, headerCellOf(profile, header, index), {
+        code: 'ambiguous-annotation',
+        message: several(feature ?? '', candidates),
+      });
   }
 }
 

@@ -1,4 +1,5 @@
 import { columnTitle } from '../columnKinds.ts';
+import { headerCellOf } from '../headerCell.ts';
 import type { Place } from '../place.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 
@@ -56,5 +57,6 @@ function lookAtHeader(
 ): void {
   if (!header) return;
   for (const { index, role, name, feature, featureId } of profile.columns)
-    if (role === 'value') look(featureId ?? feature ?? name, () => placeOf(header, index, null));
+    if (role === 'value')
+      look(featureId ?? feature ?? name, () => placeOf(header, headerCellOf(profile, header, index), null));
 }

@@ -1,7 +1,7 @@
 import type { Profile } from '../../profiles/profile.ts';
 import { ownedText } from '../../table/ownedText.ts';
-import type { Row } from '../../table/row.ts';
 import type { DataRow } from '../../values/dataRows.ts';
+import { headerCellOf } from '../headerCell.ts';
 import type { Place } from '../place.ts';
 import type { RuleContext } from '../rule.ts';
 
@@ -44,9 +44,9 @@ function headerSamples({
     end() {
       const cells: NamingCell[][] = profile.samples.map(() => []);
       const primaryFirst = [...profile.columns].sort((one, other) => rankOf(profile, one) - rankOf(profile, other));
-      for (const { index, sample, name } of header ? primaryFirst : []) {
-        if (sample === undefined) continue;
-        cells[sample]?.push({ place: placeOf(header as Row, index, null), text: name });
+      for (const { index, sample, name } of primaryFirst) {
+        if (sample === undefined || header === null) continue;
+        cells[sample]?.push({ place: placeOf(header, headerCellOf(profile, header, index), null), text: name });
       }
       return profile.samples.map(({ name, metadata }, at) => ({ name: name.trim(), metadata, cells: cells[at] ?? [] }));
     },

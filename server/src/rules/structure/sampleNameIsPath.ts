@@ -2,6 +2,7 @@ import type { Fix, TextEdit } from '#shared/diagnostics.ts';
 import { baseName, fileNaming } from '../../sheets/sampleName.ts';
 import { writeCell } from '../../table/cells.ts';
 import { shown } from '../columnKinds.ts';
+import { headerCellOf } from '../headerCell.ts';
 import type { Place } from '../place.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 
@@ -64,7 +65,13 @@ function namingsOf(context: RuleContext): readonly Naming[] {
     const name = profile.samples[sample ?? -1]?.name;
     return name === undefined
       ? []
-      : [{ name, place: placeOf(header, index, null), alone: title.trim() === name.trim() }];
+      : [
+          {
+            name,
+            place: placeOf(header, headerCellOf(profile, header, index), null),
+            alone: title.trim() === name.trim(),
+          },
+        ];
   });
 }
 
