@@ -9,7 +9,7 @@ import { isRowNumber, keyColumnOf } from './keyColumn.ts';
 import { lipidShare } from './lipidNames.ts';
 import { samplesInRows } from './orientation.ts';
 import type { ColumnRole } from './profile.ts';
-import { type StatisticKind, statisticOf } from './statisticColumn.ts';
+import { isTestOf, pColumnOf, type StatisticKind, statisticOf } from './statisticColumn.ts';
 
 /** A table of no known tool, as its names and contents show it. */
 export interface PlainTable {
@@ -65,11 +65,13 @@ function featuresAcross(grid: Grid, base: Base, measurable: readonly number[]): 
   const kinds = new Set<StatisticKind>();
   const values: number[] = [];
   const figures = measurable.map((column) => statisticOf(grid.names[column] ?? ''));
+  const contrasts = new Set(measurable.flatMap((column) => pColumnOf(grid.names[column] ?? '')?.contrast ?? []));
   const comparing = figures.some((figure) => figure === 'fold' || isSignificance(figure));
   measurable.forEach((column, at) => {
     const hint = hintOf(grid.names[column] ?? '');
-    const figure =
-      figures[at] ?? (comparing && hint !== 'annotation' && isSummaryName(grid.names[column] ?? '') ? 'mean' : null);
+    const name = grid.names[column] ?? '';
+    const summarises = comparing && hint !== 'annotation' && isSummaryName(name);
+    const figure = figures[at] ?? (summarises ? 'mean' : isTestOf(name, contrasts) ? 'test' : null);
     // `t`, `B` or `F` may as well be samples; they are test statistics only beside a p-value or a fold change.
     if (figure !== null && (comparing || figure !== 'test')) {
       kinds.add(figure);

@@ -77,7 +77,30 @@ export function pColumnOf(name: string): PColumnName | null {
   const kind = statisticOf(name);
   if ((kind !== 'p' && kind !== 'adjustedP') || name.includes('%')) return null;
   const adjustment = otherAdjustment.test(name) ? 'other' : kind === 'p' ? 'none' : 'stepwise';
-  const words = name.match(/\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{L}+|\p{N}+/gu) ?? [];
-  const contrast = words.map((word) => word.toLowerCase()).filter((word) => !figureWords.has(word));
+  const contrast = wordsOf(name).filter((word) => !figureWords.has(word));
   return { adjustment, contrast: contrast.join(' ') };
+}
+
+function wordsOf(name: string): readonly string[] {
+  const words = name.match(/\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{L}+|\p{N}+/gu) ?? [];
+  return words.map((word) => word.toLowerCase());
+}
+
+const testWords: ReadonlySet<string> = new Set(
+  't f z b w u lr df se stat stats statistic tstat fstat zscore lods coef estimate diff difference effect beta'.split(
+    ' ',
+  ),
+);
+
+/**
+ * True for a figure of a test whose name begins or ends with a contrast that has p-values too, as of results that were
+ * joined (`stat_A_vs_B` beside `padj_A_vs_B`, `t.X-Y` beside `p.value.X-Y`): by itself it may be a sample.
+ */
+export function isTestOf(name: string, contrasts: ReadonlySet<string>): boolean {
+  const words = wordsOf(name);
+  const isContrast = (rest: readonly string[]): boolean => rest.length > 0 && contrasts.has(rest.join(' '));
+  return (
+    (testWords.has(words[0] ?? '') && isContrast(words.slice(1))) ||
+    (testWords.has(words.at(-1) ?? '') && isContrast(words.slice(0, -1)))
+  );
 }

@@ -144,6 +144,14 @@ describe('padj-below-p', () => {
     expect(await found(logarithms)).toEqual(['2:4 padj-below-p error']);
   });
 
+  it('is that error also where few are significant, so that few logarithms are above 1', async () => {
+    const text = compared(['pvalue', 'padj'], (row) => {
+      const small = row < 6 ? 1e-8 : (p[row] ?? 1);
+      return { p: small, padj: -Math.log10(row < 6 ? 1e-6 : Math.min(1, small + 0.2)) };
+    });
+    expect(await found(text)).toEqual(['2:4 padj-below-p error']);
+  });
+
   it('is said once where the columns are swapped', async () => {
     const lines = await found(compared(['padj', 'pvalue']));
     expect(lines).toHaveLength(1);

@@ -24,10 +24,13 @@ export function countNumbers(numbers: Float64Array): { readonly count: number; r
   return { count, first };
 }
 
+/** Digits of a logarithm that was printed with one decimal. */
+const logarithmRounding = 0.85;
+
 /**
- * Whether a column that is called a p-value holds negative decimal logarithms beyond doubt: none is below zero, and
- * several are above 1, as every tenth is where nothing differs. Beside the p-values that were adjusted, each of those
- * above 1 must also be the logarithm of a number that is not below its p-value.
+ * Whether a column that is called a p-value holds negative decimal logarithms beyond doubt: none is below zero, several are
+ * above 1, and beside the p-values that were adjusted each is the logarithm of a number that is not below its own. Alone,
+ * a twentieth must be above 1, where even without any difference a tenth is.
  */
 export function isLogarithm(columns: PColumns, column: PColumn): boolean {
   const pair = columns.pairs.find(({ adjusted }) => adjusted === column);
@@ -35,16 +38,17 @@ export function isLogarithm(columns: PColumns, column: PColumn): boolean {
   const p = pair?.p.numbers();
   let count = 0;
   let above = 0;
+  let compared = 0;
   for (let row = 0; row < numbers.length; row++) {
     const number = numbers[row] as number;
     if (Number.isNaN(number)) continue;
     if (number < 0) return false;
     count++;
-    if (number <= 1 + aHair) continue;
-    above++;
+    if (number > 1 + aHair) above++;
     const own = p?.[row] ?? Number.NaN;
-    // A tenth for the digits that were printed; of a p-value above 1 nothing is told.
-    if (own <= 1 && 10 ** -number < own * 0.9) return false;
+    if (!(own <= 1)) continue;
+    if (10 ** -number < own * logarithmRounding) return false;
+    compared++;
   }
-  return above >= fewest && above >= count * smallestShare;
+  return above >= fewest && (compared >= 2 * fewest || above >= count * smallestShare);
 }
