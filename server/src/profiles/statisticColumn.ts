@@ -6,9 +6,9 @@ export type StatisticKind = 'p' | 'adjustedP' | 'logP' | 'fold' | 'test' | 'mean
 const statistics: readonly (readonly [Exclude<StatisticKind, 'logP'>, RegExp])[] = [
   [
     'adjustedP',
-    /(?:adjp|padj|adjpval|adjpvalue|adjustedp|adjustedpvalue|correctedp|pvalueadj|pvalueadjusted|pvalsadj|pvaladj|fdr|qvalue|qval|bonferroni|pcorrected)|^q$|^bh$|fwer/,
+    /(?:adjp|padj|adjpval|adjpvalue|adjustedp|adjustedpvalue|correctedp|pvalueadj|pvalueadjusted|pvalsadj|pvaladj|fdr|qvalue|qval|bonferroni|pcorrected)|^q$|^bh$|^holmp$|pajusted|fwer/,
   ],
-  ['p', /^p$|(?:pvalue|pval)s?(?![a-z]*adj)|^pval|^praw$|^pttest$|^pr[tfz]$|^prchisq$/],
+  ['p', /^p$|(?:pvalue|pval)s?(?![a-z]*adj)|^pval|^praw$|^rawp$|^anovap$|^pttest$|^pr[tfz]$|^prchisq$/],
   [
     'fold',
     /(?:logfc|log2fc|logfoldchange|log2foldchange|log10foldchange|foldchange|log2ratio|logratio)|^(?:fc|fold|ratio)$/,

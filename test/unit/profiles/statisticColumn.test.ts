@@ -4,10 +4,37 @@ import { recognizeText, sampleNames, tabbed } from './variants.ts';
 
 describe('What a column of statistics is', () => {
   const kinds: readonly (readonly [StatisticKind | null, readonly string[]])[] = [
-    ['p', ['P.Value', 'pvalue', 'PValue', 'pvals', 'p_val', 'A_vs_B_p.val', 'NOM p-val', 'Pr(>F)', 'F.p.value']],
+    [
+      'p',
+      [
+        'P.Value',
+        'pvalue',
+        'PValue',
+        'pvals',
+        'p_val',
+        'A_vs_B_p.val',
+        'NOM p-val',
+        'Pr(>F)',
+        'F.p.value',
+        'Raw p',
+        'Anova (p)',
+      ],
+    ],
     [
       'adjustedP',
-      ['adj.P.Val', 'padj', 'FDR', 'pvals_adj', 'p_val_adj', 'Corrected P-value', 'p.adjust', 'q-value', 'lfdr'],
+      [
+        'adj.P.Val',
+        'padj',
+        'FDR',
+        'pvals_adj',
+        'p_val_adj',
+        'Corrected P-value',
+        'p.adjust',
+        'q-value',
+        'lfdr',
+        'Holm p',
+        'p.ajusted',
+      ],
     ],
     ['logP', ["-Log Student's T-test p-value a_b", '-log10(padj)', 'neg_log10_pvalue', '-LOG10(P)', 'p_val_log10']],
     ['fold', ['log2FoldChange', 'avg_log2FC', 'A_vs_B.FC']],
