@@ -10,7 +10,6 @@ import type { Rule, RuleContext } from '../rule.ts';
 
 const massNames = /^(?:row)?(?:mz|mzmed|medmz|averagemz|avgmz|masstocharge|masscharge|precursormz|quantmass)$/;
 const timeNames = /^(?:row)?(?:rt|rtmed|medrt|rtmean|averagert(?:min)?|retentiontime(?:min|s|sec)?|rtmins?|rtsec)$/;
-const massesAndTimes = { mass: massNames, time: timeNames };
 
 /**
  * One measurement with several candidates for what it is: several names or ids in the cell that identifies it, or a
@@ -103,8 +102,8 @@ interface Twins {
 function startTwins({ columns }: Profile): Twins | null {
   const find = (names: RegExp): number =>
     columns.find(({ name, role }) => role !== 'value' && names.test(plainName(name)))?.index ?? -1;
-  const mass = find(massesAndTimes.mass);
-  const time = find(massesAndTimes.time);
+  const mass = find(massNames);
+  const time = find(timeNames);
   if (mass < 0 || time < 0) return null;
   const firsts = new Map<string, { readonly line: number; readonly name: string }>();
   return {
