@@ -1,6 +1,5 @@
 import { diagnostics, type Finding } from '#shared/diagnostics.ts';
 import { type RuleSettings, shownSeverity } from '#shared/ruleSettings.ts';
-import type { Profile } from '../profiles/profile.ts';
 import type { Row } from '../table/row.ts';
 import type { KindCounts } from './kindCounts.ts';
 import { type MeasuredSamples, startMeasuredSamples } from './measuredSamples.ts';
@@ -17,12 +16,16 @@ export interface FindingList {
   end(): readonly Finding[];
 }
 
-/** Starts an empty list; `header` is the header's record, `first` the file's first one, `levels` what a person says of codes. */
+/** What is known of a table before its first data row. */
+export interface TableHead extends Pick<RuleContext, 'profile' | 'header' | 'above'> {
+  /** The file's first record; null where it has none. */
+  readonly first: Row | null;
+}
+
+/** Starts an empty list; `levels` is what a person says of codes. */
 export function startFindingList(
-  profile: Profile,
+  { profile, header, above, first }: TableHead,
   counts: KindCounts,
-  header: Row | null,
-  first: Row | null,
   levels: RuleSettings = {},
 ): FindingList {
   const { placeOf, placeOfFile } = startPlaces(profile.dialect);
@@ -50,6 +53,7 @@ export function startFindingList(
     context: {
       profile,
       header,
+      above,
       counts,
       measured,
       atCell: (data, cell, report) => add(placeOf(data.row, cell, data.index), report),

@@ -1,5 +1,7 @@
+import { ambiguousAnnotation } from './identifiers/ambiguousAnnotation.ts';
 import { contaminantRow } from './identifiers/contaminantRow.ts';
 import { decoyRow } from './identifiers/decoyRow.ts';
+import { ensemblVersionMixed } from './identifiers/ensemblVersionMixed.ts';
 import { excelDateGene } from './identifiers/excelDateGene.ts';
 import { excelFloatId } from './identifiers/excelFloatId.ts';
 import { excelSerialDateGene } from './identifiers/excelSerialDateGene.ts';
@@ -11,8 +13,13 @@ import { proteinIdCase } from './identifiers/proteinIdCase.ts';
 import { proteinIdInvalid } from './identifiers/proteinIdInvalid.ts';
 import { decimalComma } from './numbers/decimalComma.ts';
 import { missingToken } from './numbers/missingToken.ts';
+import { negativeMean } from './numbers/negativeMean.ts';
 import { nonFinite } from './numbers/nonFinite.ts';
 import { notANumber } from './numbers/notANumber.ts';
+import { padjBelowP } from './numbers/padjBelowP.ts';
+import { padjOrder } from './numbers/padjOrder.ts';
+import { pExactlyZero } from './numbers/pExactlyZero.ts';
+import { pOutOfRange } from './numbers/pOutOfRange.ts';
 import { spreadsheetError } from './numbers/spreadsheetError.ts';
 import { thousandsSeparator } from './numbers/thousandsSeparator.ts';
 import type { Rule } from './rule.ts';
@@ -23,11 +30,13 @@ import { duplicateSample } from './structure/duplicateSample.ts';
 import { emptyTable } from './structure/emptyTable.ts';
 import { encodingNotUtf8 } from './structure/encodingNotUtf8.ts';
 import { invisibleCharacter } from './structure/invisibleCharacter.ts';
+import { mixedLineEndings } from './structure/mixedLineEndings.ts';
 import { noFeatureColumn } from './structure/noFeatureColumn.ts';
 import { noSampleColumn } from './structure/noSampleColumn.ts';
 import { outerSpace } from './structure/outerSpace.ts';
 import { raggedRow } from './structure/raggedRow.ts';
 import { repeatedValueDiffers } from './structure/repeatedValueDiffers.ts';
+import { sampleNameIsPath } from './structure/sampleNameIsPath.ts';
 import { summaryRow } from './structure/summaryRow.ts';
 import { unclosedQuote } from './structure/unclosedQuote.ts';
 
@@ -40,10 +49,12 @@ export const rules: readonly Rule[] = [
   unclosedQuote,
   encodingNotUtf8,
   bom,
+  mixedLineEndings,
   blankRow,
   outerSpace,
   invisibleCharacter,
   duplicateSample,
+  sampleNameIsPath,
   duplicateFeatureId,
   repeatedValueDiffers,
   summaryRow,
@@ -64,4 +75,11 @@ export const rules: readonly Rule[] = [
   proteinGroupRepeats,
   contaminantRow,
   decoyRow,
+  pOutOfRange,
+  padjBelowP,
+  padjOrder,
+  pExactlyZero,
+  negativeMean,
+  ensemblVersionMixed,
+  ambiguousAnnotation,
 ];

@@ -5,6 +5,7 @@ import type { DataRow } from '../values/dataRows.ts';
 import { type NumberSummary, startNumberSummaries } from '../values/numberSummaries.ts';
 import { numericColumns } from '../values/rowValues.ts';
 import { levelsAbove } from '../values/valueLevels.ts';
+import { headerCellOf } from './headerCell.ts';
 import type { Place, PlaceFinder } from './place.ts';
 
 /** The values of one quantity that a sample has, whichever way round the table lies. */
@@ -70,7 +71,7 @@ function startColumns(context: Need): MeasuredSamples {
         name: profile.samples[column.sample ?? -1]?.name ?? column.name,
         quantity,
         quantityIndex: column.quantity ?? -1,
-        place: header ? placeOf(header, column.index, null) : null,
+        place: header ? placeOf(header, headerCellOf(profile, header, column.index), null) : null,
         minPlace: minPlaces[group] ?? null,
         summary: summaries.of(group),
       })),

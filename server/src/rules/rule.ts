@@ -23,6 +23,8 @@ export interface RuleContext {
   readonly profile: Profile;
   /** The header's record, or null where the table has none. */
   readonly header: Row | null;
+  /** The records before the data, the header among them; blank lines too. */
+  readonly above: readonly Row[];
   /** How the cells of each column turned out so far; complete at the pass's end. */
   readonly counts: KindCounts;
   /** What each sample's numbers come to, by quantity; complete at the pass's end. */
