@@ -1,14 +1,24 @@
 import { decimalComma } from './numbers/decimalComma.ts';
+import { imputedSuspected } from './numbers/imputedSuspected.ts';
 import { missingToken } from './numbers/missingToken.ts';
+import { mixedScale } from './numbers/mixedScale.ts';
+import { negativeCount } from './numbers/negativeCount.ts';
 import { nonFinite } from './numbers/nonFinite.ts';
+import { nonIntegerCount } from './numbers/nonIntegerCount.ts';
 import { notANumber } from './numbers/notANumber.ts';
+import { roundedScientific } from './numbers/roundedScientific.ts';
+import { scaleUnknown } from './numbers/scaleUnknown.ts';
 import { spreadsheetError } from './numbers/spreadsheetError.ts';
 import { thousandsSeparator } from './numbers/thousandsSeparator.ts';
+import { tpmSum } from './numbers/tpmSum.ts';
 import type { Rule } from './rule.ts';
 import { blankRow } from './structure/blankRow.ts';
 import { bom } from './structure/bom.ts';
+import { columnsIdentical } from './structure/columnsIdentical.ts';
+import { constantColumn } from './structure/constantColumn.ts';
 import { duplicateFeatureId } from './structure/duplicateFeatureId.ts';
 import { duplicateSample } from './structure/duplicateSample.ts';
+import { emptyColumn } from './structure/emptyColumn.ts';
 import { emptyTable } from './structure/emptyTable.ts';
 import { encodingNotUtf8 } from './structure/encodingNotUtf8.ts';
 import { invisibleCharacter } from './structure/invisibleCharacter.ts';
@@ -36,10 +46,20 @@ export const rules: readonly Rule[] = [
   duplicateFeatureId,
   repeatedValueDiffers,
   summaryRow,
+  columnsIdentical,
+  emptyColumn,
+  constantColumn,
   notANumber,
   missingToken,
   spreadsheetError,
   decimalComma,
   thousandsSeparator,
   nonFinite,
+  negativeCount,
+  nonIntegerCount,
+  roundedScientific,
+  mixedScale,
+  scaleUnknown,
+  tpmSum,
+  imputedSuspected,
 ];
