@@ -1,5 +1,6 @@
 import { diagnostics, type Finding } from '#shared/diagnostics.ts';
 import type { Profile } from '../profiles/profile.ts';
+import type { SheetChoice } from '../sheets/sheet.ts';
 import type { Row } from '../table/row.ts';
 import type { KindCounts } from './kindCounts.ts';
 import { type MeasuredSamples, startMeasuredSamples } from './measuredSamples.ts';
@@ -22,6 +23,7 @@ export function startFindingList(
   counts: KindCounts,
   header: Row | null,
   first: Row | null,
+  sheets: SheetChoice | null,
 ): FindingList {
   const { placeOf, placeOfFile } = startPlaces(profile.dialect);
   const findings: Finding[] = [];
@@ -47,6 +49,7 @@ export function startFindingList(
       header,
       counts,
       measured,
+      sheets,
       atCell: (data, cell, report) => add(placeOf(data.row, cell, data.index), report),
       atRow: (data, report) => add(placeOf(data.row, -1, data.index), report),
       atRecord: (row, cell, report) => add(placeOf(row, cell, null), report),

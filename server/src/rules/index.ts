@@ -12,6 +12,7 @@ import { spreadsheetError } from './numbers/spreadsheetError.ts';
 import { thousandsSeparator } from './numbers/thousandsSeparator.ts';
 import { tpmSum } from './numbers/tpmSum.ts';
 import type { Rule } from './rule.ts';
+import { blankDominates } from './samples/blankDominates.ts';
 import { blankRow } from './structure/blankRow.ts';
 import { bom } from './structure/bom.ts';
 import { columnsIdentical } from './structure/columnsIdentical.ts';
@@ -62,4 +63,5 @@ export const rules: readonly Rule[] = [
   scaleUnknown,
   tpmSum,
   imputedSuspected,
+  blankDominates,
 ];

@@ -76,7 +76,7 @@ interface RulePass {
 
 function startPass(profile: Profile, header: Row | null, first: Row | null, sheets?: SheetChoice): RulePass {
   const counts = startKindCounts(numericColumns(profile).length);
-  const list = startFindingList(profile, counts, header, first);
+  const list = startFindingList(profile, counts, header, first, sheets ?? null);
   const runs = rules.flatMap((rule) => rule.start(list.context) ?? []);
   const onRow = callsOf(runs, 'row');
   const onIrregularRow = callsOf(runs, 'irregularRow');
