@@ -32,10 +32,12 @@ const guessingLayouts = new Set(['gene-matrix', 'gct']);
 /** Of more than these, every cell is not kept: a finding a column says how many there are. */
 const mostPlaces = 10_000;
 const fewestNumbers = 10;
-/** Where so many odd numbers are every second one, the rest of the table is not looked at. */
-const enoughOdd = 1000;
+/** Where more numbers than these have a fraction and every second one has, the rest of the table is not looked at. */
+const enoughFractional = 1000;
 /** Of so large a share of odd numbers the table is no table of counts; a single one is a slip in a table of any size. */
 const largestOddShare = 0.05;
+/** More fractions than these, in most samples, are the way in which the table was counted. */
+const mostScattered = 20;
 /** Calls and ratings (copy numbers from -2 to 2) are whole numbers too, and no count of reads stays below this. */
 const leastCount = 10;
 
@@ -50,8 +52,8 @@ const cellsOf = new WeakMap<RuleContext, CountCells>();
 /**
  * The watch of a pass, which the rules about counts share; null where nothing of the table can be counts: Salmon's,
  * kallisto's and RSEM's estimates, and intensities. A quantity is counts where its tool says so or, in a plain matrix of
- * genes, where no word tells what it is; and where no more than a twentieth of its numbers has a fraction, so that
- * normalized and fractional counts (featureCounts --fraction) are none.
+ * genes, where no word tells what it is; and where no more than a twentieth of its numbers has a fraction, and few of most
+ * samples, so that normalized and fractional counts (featureCounts --fraction) are none.
  */
 export function countCellsOf(context: RuleContext): CountCells | null {
   const known = cellsOf.get(context);
@@ -87,7 +89,7 @@ function startCountCells(context: RuleContext, watched: readonly WatchedColumn[]
   const found = { negative: startSlips(watched), fractional: startSlips(watched), rounded: startSlips(watched) };
   let last = -1;
   let rows = 0;
-  let odd = 0;
+  let fractional = 0;
 
   const note = (slip: CountSlip, at: number, { row, index }: DataRow): void => {
     found[slip].add(at, () => context.placeOf(row, watched[at]?.column.index ?? -1, index));
@@ -98,9 +100,11 @@ function startCountCells(context: RuleContext, watched: readonly WatchedColumn[]
     const kind = kinds[positions[at] as number];
     const tally = tallies[watched[at]?.quantity ?? -1];
     if (!tally || (kind !== cellKinds.number && kind !== cellKinds.spacedNumber) || number - number !== 0) return;
-    odd++;
     if (number < 0) tally.negative++;
-    if (!Number.isInteger(number)) tally.fractional++;
+    if (!Number.isInteger(number)) {
+      tally.fractional++;
+      fractional++;
+    }
     note(number < 0 ? 'negative' : 'fractional', at, data);
   };
 
@@ -116,7 +120,7 @@ function startCountCells(context: RuleContext, watched: readonly WatchedColumn[]
     row(data) {
       if (data.index === last || data.summary) return;
       last = data.index;
-      if (odd > enoughOdd && odd > (rows * positions.length) / 2) return;
+      if (fractional > enoughFractional && fractional > (rows * positions.length) / 2) return;
       rows++;
       const { numbers } = data.values;
       for (let at = 0; at < positions.length; at++) {
@@ -128,8 +132,15 @@ function startCountCells(context: RuleContext, watched: readonly WatchedColumn[]
       if (text.includes('E+') || text.includes('e+')) noteRounded(data);
     },
     slips(slip) {
-      const counts = new Set(profile.quantities.flatMap((_, at) => (areCounts(context, at, tallies[at]) ? [at] : [])));
-      return found[slip].all().filter(({ column }) => counts.has(column.quantity ?? -1));
+      const isOf =
+        (quantity: number) =>
+        ({ column }: { readonly column: Column }): boolean =>
+          column.quantity === quantity;
+      return profile.quantities.flatMap((_, at) => {
+        const share = found.fractional.all().filter(isOf(at)).length / watched.filter(isOf(at)).length;
+        const scattered = share > 0.5 && (tallies[at]?.fractional ?? 0) > mostScattered;
+        return !scattered && areCounts(context, at, tallies[at]) ? found[slip].all().filter(isOf(at)) : [];
+      });
     },
   };
 }

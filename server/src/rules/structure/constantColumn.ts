@@ -20,7 +20,9 @@ export const constantColumn: Rule = {
             code: 'constant-column',
             message:
               `All ${summary.count} values of this sample are ${summary.min}. ` +
-              'Where it is no reference that the others are divided by, check how it was measured.',
+              (summary.min === 0
+                ? 'Check that it was measured, or leave it out.'
+                : 'Where it is no reference that the others are divided by, check how it was measured.'),
           });
         }
       },
