@@ -1,5 +1,6 @@
 import { diagnostics, type Finding } from '#shared/diagnostics.ts';
 import { type RuleSettings, shownSeverity } from '#shared/ruleSettings.ts';
+import type { SheetChoice } from '../sheets/sheet.ts';
 import type { Row } from '../table/row.ts';
 import type { KindCounts } from './kindCounts.ts';
 import { type MeasuredSamples, startMeasuredSamples } from './measuredSamples.ts';
@@ -26,7 +27,7 @@ export interface TableHead extends Pick<RuleContext, 'profile' | 'header' | 'abo
 export function startFindingList(
   { profile, header, above, first }: TableHead,
   counts: KindCounts,
-  levels: RuleSettings = {},
+  { levels = {}, sheets = null }: { readonly levels?: RuleSettings; readonly sheets?: SheetChoice | null } = {},
 ): FindingList {
   const { placeOf, placeOfFile } = startPlaces(profile.dialect);
   const findings: Finding[] = [];
@@ -56,6 +57,7 @@ export function startFindingList(
       above,
       counts,
       measured,
+      sheets,
       atCell: (data, cell, report) => add(placeOf(data.row, cell, data.index), report),
       atRow: (data, report) => add(placeOf(data.row, -1, data.index), report),
       atRecord: (row, cell, report) => add(placeOf(row, cell, null), report),

@@ -12,21 +12,32 @@ import { proteinGroupSeparator } from './identifiers/proteinGroupSeparator.ts';
 import { proteinIdCase } from './identifiers/proteinIdCase.ts';
 import { proteinIdInvalid } from './identifiers/proteinIdInvalid.ts';
 import { decimalComma } from './numbers/decimalComma.ts';
+import { imputedSuspected } from './numbers/imputedSuspected.ts';
 import { missingToken } from './numbers/missingToken.ts';
+import { mixedScale } from './numbers/mixedScale.ts';
+import { negativeCount } from './numbers/negativeCount.ts';
 import { negativeMean } from './numbers/negativeMean.ts';
 import { nonFinite } from './numbers/nonFinite.ts';
+import { nonIntegerCount } from './numbers/nonIntegerCount.ts';
 import { notANumber } from './numbers/notANumber.ts';
 import { padjBelowP } from './numbers/padjBelowP.ts';
 import { padjOrder } from './numbers/padjOrder.ts';
 import { pExactlyZero } from './numbers/pExactlyZero.ts';
 import { pOutOfRange } from './numbers/pOutOfRange.ts';
+import { roundedScientific } from './numbers/roundedScientific.ts';
+import { scaleUnknown } from './numbers/scaleUnknown.ts';
 import { spreadsheetError } from './numbers/spreadsheetError.ts';
 import { thousandsSeparator } from './numbers/thousandsSeparator.ts';
+import { tpmSum } from './numbers/tpmSum.ts';
 import type { Rule } from './rule.ts';
+import { blankDominates } from './samples/blankDominates.ts';
 import { blankRow } from './structure/blankRow.ts';
 import { bom } from './structure/bom.ts';
+import { columnsIdentical } from './structure/columnsIdentical.ts';
+import { constantColumn } from './structure/constantColumn.ts';
 import { duplicateFeatureId } from './structure/duplicateFeatureId.ts';
 import { duplicateSample } from './structure/duplicateSample.ts';
+import { emptyColumn } from './structure/emptyColumn.ts';
 import { emptyTable } from './structure/emptyTable.ts';
 import { encodingNotUtf8 } from './structure/encodingNotUtf8.ts';
 import { invisibleCharacter } from './structure/invisibleCharacter.ts';
@@ -58,12 +69,27 @@ export const rules: readonly Rule[] = [
   duplicateFeatureId,
   repeatedValueDiffers,
   summaryRow,
+  columnsIdentical,
+  emptyColumn,
+  constantColumn,
   notANumber,
   missingToken,
   spreadsheetError,
   decimalComma,
   thousandsSeparator,
   nonFinite,
+  pOutOfRange,
+  padjBelowP,
+  padjOrder,
+  pExactlyZero,
+  negativeMean,
+  negativeCount,
+  nonIntegerCount,
+  roundedScientific,
+  mixedScale,
+  scaleUnknown,
+  tpmSum,
+  imputedSuspected,
   excelDateGene,
   excelSerialDateGene,
   excelFloatId,
@@ -75,11 +101,7 @@ export const rules: readonly Rule[] = [
   proteinGroupRepeats,
   contaminantRow,
   decoyRow,
-  pOutOfRange,
-  padjBelowP,
-  padjOrder,
-  pExactlyZero,
-  negativeMean,
   ensemblVersionMixed,
   ambiguousAnnotation,
+  blankDominates,
 ];

@@ -85,7 +85,7 @@ interface RulePass {
 function startPass(head: TableHead, { sheets, levels }: JudgeOptions): RulePass {
   const { profile } = head;
   const counts = startKindCounts(numericColumns(profile).length);
-  const list = startFindingList(head, counts, levels);
+  const list = startFindingList(head, counts, { ...(levels ? { levels } : {}), sheets: sheets ?? null });
   const runs = rules.flatMap((rule) => rule.start(list.context) ?? []);
   const onRow = callsOf(runs, 'row');
   const onIrregularRow = callsOf(runs, 'irregularRow');

@@ -1,6 +1,7 @@
 import type { Severity } from '#shared/diagnostics/entry.ts';
 import type { DiagnosticCode, Fix } from '#shared/diagnostics.ts';
 import type { Profile } from '../profiles/profile.ts';
+import type { SheetChoice } from '../sheets/sheet.ts';
 import type { Row } from '../table/row.ts';
 import type { DataRow } from '../values/dataRows.ts';
 import type { KindCounts } from './kindCounts.ts';
@@ -29,6 +30,8 @@ export interface RuleContext {
   readonly counts: KindCounts;
   /** What each sample's numbers come to, by quantity; complete at the pass's end. */
   readonly measured: Pick<MeasuredSamples, 'all'>;
+  /** The sample sheets that may belong to the table; null where nothing is known of them. */
+  readonly sheets: SheetChoice | null;
   /** Reports at a cell of a data row. */
   atCell(data: DataRow, cell: number, report: Report): void;
   /** Reports at a whole data row. */

@@ -177,9 +177,10 @@ export const injections: readonly Injection[] = [
     what: 'a copy of a row',
     fewest: 25,
     inject(table) {
-      const { profile, rows } = table;
+      const { profile, rows, findings } = table;
       const [key] = profile.rowKey;
-      const row = middle(rows);
+      // What is said of the row itself would rightly be said of its copy as well.
+      const row = middle(rows.filter(({ line }) => !findings.some((finding) => finding.startsWith(`${line + 1}:`))));
       const silent = ['long', 'samples-in-rows', 'sample-sheet'].includes(profile.shape);
       if (row === undefined || key === undefined || silent) return null;
       return { ...insertedBefore(table, row, row.text), line: row.line + 2, cell: key + 1 };

@@ -156,7 +156,7 @@ describe('ambiguous-annotation', () => {
       'Metabolite\tmz\trt\tS1\tS2\tS3',
       ...names.map(
         (name, row) =>
-          change[row] ?? `${name}\t${100 + row}.05\t${row}.5\t${row + 10}.5\t${row + 20}.25\t${row + 30}.5`,
+          change[row] ?? `${name}\t${100 + row}.05\t${row}.5\t${row + 1010}.5\t${row + 1020}.25\t${row + 1030}.5`,
       ),
     ]
       .join('\n')
@@ -189,12 +189,15 @@ describe('ambiguous-annotation', () => {
   });
 
   it('is information at the later of two names for one peak', async () => {
-    const copy = 'Fructose\t100.05\t0.5\t10.5\t20.25\t30.5';
+    const copy = 'Fructose\t100.05\t0.5\t1010.5\t1020.25\t1030.5';
     expect(await found(table({ 7: copy }))).toEqual(['9:1 ambiguous-annotation information']);
   });
 
   it('is silent where a value, the mass or the time differs, or nothing was measured', async () => {
-    for (const other of ['Fructose\t100.05\t0.5\t10.5\t20.25\t30.6', 'Fructose\t100.05\t0.6\t10.5\t20.25\t30.5'])
+    for (const other of [
+      'Fructose\t100.05\t0.5\t1010.5\t1020.25\t1030.6',
+      'Fructose\t100.05\t0.6\t1010.5\t1020.25\t1030.5',
+    ])
       expect(await found(table({ 7: other }))).toEqual([]);
     const empty = (name: string): string => `${name}\t100.05\t0.5\t\t\t`;
     expect(await found(table({ 7: empty('Fructose'), 8: empty('Mannose') }))).toEqual([]);
