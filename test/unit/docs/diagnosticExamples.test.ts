@@ -18,3 +18,16 @@ it.for(describedCodes)(
     expect(example.printed).toBe(printed);
   },
 );
+
+it.for(describedCodes)(
+  'the page of %s names `amprenta fix` where that mends its example, and only where something can be fixed',
+  async ([code], { skip }) => {
+    const page = await readFile(new URL(`${code}.md`, diagnosticPagesFolder), 'utf8');
+    if (!ruled.has(code)) skip('no rule reports this code yet');
+    const { fixes } = await validateExample(exampleOf(page));
+    const mending = /\n## How to fix it\n([\s\S]*?)\n## /.exec(page)?.[1] ?? '';
+    const isNamed = /amprenta\s+fix/.test(mending);
+    if (fixes.some(({ safe }) => safe)) expect(isNamed).toBe(true);
+    if (fixes.length === 0) expect(isNamed).toBe(false);
+  },
+);

@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from '#shared/diagnostics.ts';
+import type { DiagnosticCode, Fix } from '#shared/diagnostics.ts';
 import { makeStyle } from '../../../server/src/cli/style.ts';
 import { fileText } from '../../../server/src/cli/validateText.ts';
 import { validate } from '../../../server/src/rules/validate.ts';
@@ -51,6 +51,7 @@ export function exampleOf(page: string): PageExample {
 export interface ExampleFindings {
   /** Each code once, in the order of the file. */
   readonly codes: readonly DiagnosticCode[];
+  readonly fixes: readonly Fix[];
   /** The lines that the command line prints of the findings and their fixes, on one line. */
   readonly printed: string;
 }
@@ -66,6 +67,7 @@ export async function validateExample({ fileName, table, sheet }: PageExample): 
     .flatMap((text) => text.split('\n'))
     .filter((line) => line.startsWith(`  ${fileName}:`) || /^ {4,6}fix: /.test(line));
   return {
+    fixes: validation.findings.flatMap(({ fixes }) => fixes),
     codes: [...new Set(validation.findings.map(({ code }) => code))],
     printed: onOneLine(lines.join('\n')),
   };
