@@ -56,6 +56,13 @@ const header = fc.oneof(
     '',
     ' S1',
     'S1',
+    '/data/S1.bam',
+    'C:\\runs\\S2.raw',
+    'S2.raw',
+    'baseMean',
+    'log2FoldChange',
+    'pvalue',
+    'padj',
   ),
   fc.string({ maxLength: 8 }),
 );

@@ -18,7 +18,7 @@ interface Told {
 
 /** A document that is judged, what was told of it, and the text of each of its versions. */
 function openDocument(name: string) {
-  const lines = Array.from({ length: rows }, (_, row) => `${name}${10_000 + row},${row}.5,${row + 1},7`);
+  const lines = Array.from({ length: rows }, (_, row) => `${name}${10_000 + row},${row}.5,${row + 1},${(row % 8) + 2}`);
   const document = TextDocument.create(`file:///${name}.csv`, 'csv', 1, `Gene,S1,S2,S3\n${lines.join('\n')}\n`);
   const texts = new Map([[1, document.getText()]]);
   const told: Told[] = [];

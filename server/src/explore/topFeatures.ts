@@ -1,7 +1,7 @@
 import type { Scale } from '#shared/dataset.ts';
 import type { TopFeatures } from '#shared/protocol/datasets.ts';
 import type { DatasetStore, RankedRow, StoredColumn } from '../ingest/datasetStore.ts';
-import { statisticOf } from '../profiles/headerWords.ts';
+import { statisticOf } from '../profiles/statisticColumn.ts';
 
 /**
  * The features of a dataset that stand out: by the smallest adjusted p-value where the table has one, else by the

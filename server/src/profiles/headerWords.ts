@@ -26,34 +26,6 @@ export function hintOf(name: string): NameHint {
   return null;
 }
 
-/** What a figure of a comparison is. */
-export type StatisticKind = 'p' | 'adjustedP' | 'fold' | 'test' | 'mean';
-
-const statistics: readonly (readonly [StatisticKind, RegExp])[] = [
-  [
-    'adjustedP',
-    /(?:adjp|padj|adjpval|adjpvalue|adjustedp|adjustedpvalue|pvalueadj|pvaladj|fdr|qvalue|qval|bonferroni|pcorrected)/,
-  ],
-  ['p', /^p$|(?:pvalue|pval)s?(?![a-z]*adj)|^pval|^praw$|^pttest$/],
-  [
-    'fold',
-    /(?:logfc|log2fc|logfoldchange|log2foldchange|log10foldchange|foldchange|log2ratio|logratio)|^(?:fc|fold|ratio)$/,
-  ],
-  ['test', /^(?:t|f|z|b|lr|stat|tstat|fstat|tstatistic|fstatistic|tvalue|statistic|zscore|lfcse|lods|oddsratio)$/],
-  [
-    'mean',
-    /^(?:basemean|aveexpr|averageexpression|logcpm|featureavg|mean|avg|average|median|sd|stdev|stddev|sem|cv|rsd|variance)$/,
-  ],
-];
-
-/** Which figure of a comparison a column's name says it is, or null. */
-export function statisticOf(name: string): StatisticKind | null {
-  const plain = plainName(name);
-  for (const [kind, pattern] of statistics) if (pattern.test(plain)) return kind;
-  // `A_vs_B.FC`, not `PFC`, which is a part of the brain.
-  return /[^a-z0-9]fc$/i.test(name.trim()) ? 'fold' : null;
-}
-
 /** True where a name says that the column sums up several samples: `mean_A`, `Average control`, `CV [%]`. */
 export function isSummaryName(name: string): boolean {
   return /(?:^|[^a-z])(?:mean|average|avg|median|sd|stdev|sem|cv|rsd)(?:[^a-z]|$)/i.test(name);

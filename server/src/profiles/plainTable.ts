@@ -3,12 +3,13 @@ import { type ColumnContent, contentOf, isEmpty, isNumeric, isText, sampledCells
 import { areGenes } from './geneNames.ts';
 import type { Grid } from './grid.ts';
 import { findColumn, plainName } from './headerName.ts';
-import { hintOf, isSummaryName, statisticOf } from './headerWords.ts';
+import { hintOf, isSummaryName } from './headerWords.ts';
 import { idsOf } from './identity.ts';
 import { isRowNumber, keyColumnOf } from './keyColumn.ts';
 import { lipidShare } from './lipidNames.ts';
 import { samplesInRows } from './orientation.ts';
 import type { ColumnRole } from './profile.ts';
+import { isTestOf, pColumnOf, type StatisticKind, statisticOf } from './statisticColumn.ts';
 
 /** A table of no known tool, as its names and contents show it. */
 export interface PlainTable {
@@ -61,14 +62,16 @@ type Base = Pick<PlainTable, 'grid' | 'key' | 'features'>;
 
 function featuresAcross(grid: Grid, base: Base, measurable: readonly number[]): PlainTable {
   const roles = new Map<number, ColumnRole>();
-  const kinds = new Set<string>();
+  const kinds = new Set<StatisticKind>();
   const values: number[] = [];
   const figures = measurable.map((column) => statisticOf(grid.names[column] ?? ''));
-  const comparing = figures.some((figure) => figure === 'p' || figure === 'adjustedP' || figure === 'fold');
+  const contrasts = new Set(measurable.flatMap((column) => pColumnOf(grid.names[column] ?? '')?.contrast ?? []));
+  const comparing = figures.some((figure) => figure === 'fold' || isSignificance(figure));
   measurable.forEach((column, at) => {
     const hint = hintOf(grid.names[column] ?? '');
-    const figure =
-      figures[at] ?? (comparing && hint !== 'annotation' && isSummaryName(grid.names[column] ?? '') ? 'mean' : null);
+    const name = grid.names[column] ?? '';
+    const summarises = comparing && hint !== 'annotation' && isSummaryName(name);
+    const figure = figures[at] ?? (summarises ? 'mean' : isTestOf(name, contrasts) ? 'test' : null);
     // `t`, `B` or `F` may as well be samples; they are test statistics only beside a p-value or a fold change.
     if (figure !== null && (comparing || figure !== 'test')) {
       kinds.add(figure);
@@ -77,9 +80,18 @@ function featuresAcross(grid: Grid, base: Base, measurable: readonly number[]): 
       values.push(column);
     }
   });
-  const compared = (kinds.has('p') || kinds.has('adjustedP')) && kinds.has('fold');
-  if (compared) {
+  const tested = [...kinds].some(isSignificance);
+  if (tested && kinds.has('fold')) {
     return { ...base, shape: 'results', values, roles, evidence: 'there are columns of p-values and of fold changes' };
+  }
+  if (tested && values.length === 0) {
+    return {
+      ...base,
+      shape: 'results',
+      values,
+      roles,
+      evidence: 'there are columns of p-values and nothing is measured',
+    };
   }
   // Averages and the like describe samples; without a sample they are what was measured.
   if (values.length === 0 && roles.size > 0) {
@@ -96,6 +108,10 @@ function featuresAcross(grid: Grid, base: Base, measurable: readonly number[]): 
     return { ...base, shape: 'annotation', values, roles, evidence: 'nothing in it is measured' };
   }
   return { ...base, shape: 'features-in-rows', values, roles, evidence: keyEvidence(grid, base.key) };
+}
+
+function isSignificance(kind: StatisticKind | null): boolean {
+  return kind === 'p' || kind === 'adjustedP' || kind === 'logP';
 }
 
 function samplesAcross(

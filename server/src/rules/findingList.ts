@@ -1,6 +1,6 @@
 import { diagnostics, type Finding } from '#shared/diagnostics.ts';
 import { type RuleSettings, shownSeverity } from '#shared/ruleSettings.ts';
-import type { Profile } from '../profiles/profile.ts';
+import type { SheetChoice } from '../sheets/sheet.ts';
 import type { Row } from '../table/row.ts';
 import type { KindCounts } from './kindCounts.ts';
 import { type MeasuredSamples, startMeasuredSamples } from './measuredSamples.ts';
@@ -17,13 +17,17 @@ export interface FindingList {
   end(): readonly Finding[];
 }
 
-/** Starts an empty list; `header` is the header's record, `first` the file's first one, `levels` what a person says of codes. */
+/** What is known of a table before its first data row. */
+export interface TableHead extends Pick<RuleContext, 'profile' | 'header' | 'above'> {
+  /** The file's first record; null where it has none. */
+  readonly first: Row | null;
+}
+
+/** Starts an empty list; `levels` is what a person says of codes. */
 export function startFindingList(
-  profile: Profile,
+  { profile, header, above, first }: TableHead,
   counts: KindCounts,
-  header: Row | null,
-  first: Row | null,
-  levels: RuleSettings = {},
+  { levels = {}, sheets = null }: { readonly levels?: RuleSettings; readonly sheets?: SheetChoice | null } = {},
 ): FindingList {
   const { placeOf, placeOfFile } = startPlaces(profile.dialect);
   const findings: Finding[] = [];
@@ -50,8 +54,10 @@ export function startFindingList(
     context: {
       profile,
       header,
+      above,
       counts,
       measured,
+      sheets,
       atCell: (data, cell, report) => add(placeOf(data.row, cell, data.index), report),
       atRow: (data, report) => add(placeOf(data.row, -1, data.index), report),
       atRecord: (row, cell, report) => add(placeOf(row, cell, null), report),

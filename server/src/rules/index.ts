@@ -1,5 +1,7 @@
+import { ambiguousAnnotation } from './identifiers/ambiguousAnnotation.ts';
 import { contaminantRow } from './identifiers/contaminantRow.ts';
 import { decoyRow } from './identifiers/decoyRow.ts';
+import { ensemblVersionMixed } from './identifiers/ensemblVersionMixed.ts';
 import { excelDateGene } from './identifiers/excelDateGene.ts';
 import { excelFloatId } from './identifiers/excelFloatId.ts';
 import { excelSerialDateGene } from './identifiers/excelSerialDateGene.ts';
@@ -10,24 +12,42 @@ import { proteinGroupSeparator } from './identifiers/proteinGroupSeparator.ts';
 import { proteinIdCase } from './identifiers/proteinIdCase.ts';
 import { proteinIdInvalid } from './identifiers/proteinIdInvalid.ts';
 import { decimalComma } from './numbers/decimalComma.ts';
+import { imputedSuspected } from './numbers/imputedSuspected.ts';
 import { missingToken } from './numbers/missingToken.ts';
+import { mixedScale } from './numbers/mixedScale.ts';
+import { negativeCount } from './numbers/negativeCount.ts';
+import { negativeMean } from './numbers/negativeMean.ts';
 import { nonFinite } from './numbers/nonFinite.ts';
+import { nonIntegerCount } from './numbers/nonIntegerCount.ts';
 import { notANumber } from './numbers/notANumber.ts';
+import { padjBelowP } from './numbers/padjBelowP.ts';
+import { padjOrder } from './numbers/padjOrder.ts';
+import { pExactlyZero } from './numbers/pExactlyZero.ts';
+import { pOutOfRange } from './numbers/pOutOfRange.ts';
+import { roundedScientific } from './numbers/roundedScientific.ts';
+import { scaleUnknown } from './numbers/scaleUnknown.ts';
 import { spreadsheetError } from './numbers/spreadsheetError.ts';
 import { thousandsSeparator } from './numbers/thousandsSeparator.ts';
+import { tpmSum } from './numbers/tpmSum.ts';
 import type { Rule } from './rule.ts';
+import { blankDominates } from './samples/blankDominates.ts';
 import { blankRow } from './structure/blankRow.ts';
 import { bom } from './structure/bom.ts';
+import { columnsIdentical } from './structure/columnsIdentical.ts';
+import { constantColumn } from './structure/constantColumn.ts';
 import { duplicateFeatureId } from './structure/duplicateFeatureId.ts';
 import { duplicateSample } from './structure/duplicateSample.ts';
+import { emptyColumn } from './structure/emptyColumn.ts';
 import { emptyTable } from './structure/emptyTable.ts';
 import { encodingNotUtf8 } from './structure/encodingNotUtf8.ts';
 import { invisibleCharacter } from './structure/invisibleCharacter.ts';
+import { mixedLineEndings } from './structure/mixedLineEndings.ts';
 import { noFeatureColumn } from './structure/noFeatureColumn.ts';
 import { noSampleColumn } from './structure/noSampleColumn.ts';
 import { outerSpace } from './structure/outerSpace.ts';
 import { raggedRow } from './structure/raggedRow.ts';
 import { repeatedValueDiffers } from './structure/repeatedValueDiffers.ts';
+import { sampleNameIsPath } from './structure/sampleNameIsPath.ts';
 import { summaryRow } from './structure/summaryRow.ts';
 import { unclosedQuote } from './structure/unclosedQuote.ts';
 
@@ -40,19 +60,36 @@ export const rules: readonly Rule[] = [
   unclosedQuote,
   encodingNotUtf8,
   bom,
+  mixedLineEndings,
   blankRow,
   outerSpace,
   invisibleCharacter,
   duplicateSample,
+  sampleNameIsPath,
   duplicateFeatureId,
   repeatedValueDiffers,
   summaryRow,
+  columnsIdentical,
+  emptyColumn,
+  constantColumn,
   notANumber,
   missingToken,
   spreadsheetError,
   decimalComma,
   thousandsSeparator,
   nonFinite,
+  pOutOfRange,
+  padjBelowP,
+  padjOrder,
+  pExactlyZero,
+  negativeMean,
+  negativeCount,
+  nonIntegerCount,
+  roundedScientific,
+  mixedScale,
+  scaleUnknown,
+  tpmSum,
+  imputedSuspected,
   excelDateGene,
   excelSerialDateGene,
   excelFloatId,
@@ -64,4 +101,7 @@ export const rules: readonly Rule[] = [
   proteinGroupRepeats,
   contaminantRow,
   decoyRow,
+  ensemblVersionMixed,
+  ambiguousAnnotation,
+  blankDominates,
 ];

@@ -8,7 +8,7 @@ import type { Row } from '../table/row.ts';
 import { type DataRow, type DataVisitor, type PassOptions, readDataRows } from '../values/dataRows.ts';
 import { numericColumns } from '../values/rowValues.ts';
 import { startTally, type Tally } from '../values/tally.ts';
-import { startFindingList } from './findingList.ts';
+import { startFindingList, type TableHead } from './findingList.ts';
 import { rules } from './index.ts';
 import { startKindCounts } from './kindCounts.ts';
 import type { RuleRun } from './rule.ts';
@@ -44,7 +44,7 @@ export interface JudgeOptions extends PassOptions {
 export async function judge(source: ByteSource, profile: Profile, options: JudgeOptions = {}): Promise<Judgement> {
   const { alsoTell } = options;
   const tally = startTally(profile);
-  let first: Row | null = null;
+  const above: Row[] = [];
   let header: Row | null = null;
   let pass: RulePass | null = null;
   await readDataRows(
@@ -52,17 +52,17 @@ export async function judge(source: ByteSource, profile: Profile, options: Judge
     profile,
     {
       before(row) {
-        first ??= row;
+        above.push(row);
         if (row.line === profile.headerLine) header = row;
         alsoTell?.before?.(row);
       },
       blank(row) {
-        pass ??= startPass(profile, header, first ?? row, options);
+        pass ??= startPass({ profile, header, above, first: above[0] ?? row }, options);
         pass.blank(row);
         alsoTell?.blank?.(row);
       },
       row(data) {
-        pass ??= startPass(profile, header, first ?? data.row, options);
+        pass ??= startPass({ profile, header, above, first: above[0] ?? data.row }, options);
         pass.row(data);
         tally.row(data);
         alsoTell?.row(data);
@@ -70,7 +70,10 @@ export async function judge(source: ByteSource, profile: Profile, options: Judge
     },
     options,
   );
-  return { ...(pass ?? startPass(profile, header, first, options)).end(), tally: tally.end() };
+  return {
+    ...(pass ?? startPass({ profile, header, above, first: above[0] ?? null }, options)).end(),
+    tally: tally.end(),
+  };
 }
 
 interface RulePass {
@@ -79,14 +82,10 @@ interface RulePass {
   end(): Pick<Judgement, 'findings' | 'sheet'>;
 }
 
-function startPass(
-  profile: Profile,
-  header: Row | null,
-  first: Row | null,
-  { sheets, levels }: JudgeOptions,
-): RulePass {
+function startPass(head: TableHead, { sheets, levels }: JudgeOptions): RulePass {
+  const { profile } = head;
   const counts = startKindCounts(numericColumns(profile).length);
-  const list = startFindingList(profile, counts, header, first, levels);
+  const list = startFindingList(head, counts, { ...(levels ? { levels } : {}), sheets: sheets ?? null });
   const runs = rules.flatMap((rule) => rule.start(list.context) ?? []);
   const onRow = callsOf(runs, 'row');
   const onIrregularRow = callsOf(runs, 'irregularRow');

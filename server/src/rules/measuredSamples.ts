@@ -1,10 +1,12 @@
 import type { Profile, Quantity } from '../profiles/profile.ts';
 import { ownedText } from '../table/ownedText.ts';
 import type { Row } from '../table/row.ts';
+import { type CellKind, cellKinds } from '../values/cellKind.ts';
 import type { DataRow } from '../values/dataRows.ts';
 import { type NumberSummary, startNumberSummaries } from '../values/numberSummaries.ts';
-import { numericColumns } from '../values/rowValues.ts';
+import { kindBit, numericColumns } from '../values/rowValues.ts';
 import { levelsAbove } from '../values/valueLevels.ts';
+import { headerCellOf } from './headerCell.ts';
 import type { Place, PlaceFinder } from './place.ts';
 
 /** The values of one quantity that a sample has, whichever way round the table lies. */
@@ -19,12 +21,14 @@ export interface MeasuredSample {
   readonly minPlace: Place | null;
   /** Of its finite numbers; zeros that count as missing and summary rows are left out. */
   readonly summary: NumberSummary;
+  /** True where a cell holds what is neither a number nor missing: `<LOD`, `#DIV/0!`, text. */
+  readonly worded: boolean;
 }
 
 /** Sums up what is measured, sample by sample, while the table is read. */
 export interface MeasuredSamples {
   row(data: DataRow): void;
-  /** In order of appearance, quantity by quantity; complete at the pass's end. */
+  /** In order of appearance, quantity by quantity; to be asked at the pass's end only. */
   all(): readonly MeasuredSample[];
 }
 
@@ -33,11 +37,34 @@ interface Need extends Pick<PlaceFinder, 'placeOf'> {
   readonly header: Row | null;
 }
 
+/** What stands in a value's place and is neither a finite number nor missing. */
+const wordBits = [
+  cellKinds.belowLod,
+  cellKinds.aboveUloq,
+  cellKinds.filtered,
+  cellKinds.nonFinite,
+  cellKinds.spreadsheetError,
+  cellKinds.text,
+].reduce((bits, kind) => bits | kindBit(kind), 0);
+
 /** Starts summing up in the way of the table's shape. */
 export function startMeasuredSamples(context: Need): MeasuredSamples {
   const { shape } = context.profile;
   if (shape === 'sample-sheet' || shape === 'annotation') return { row: () => undefined, all: () => [] };
-  return shape === 'samples-in-rows' || shape === 'long' ? startRows(context) : startColumns(context);
+  const run = shape === 'samples-in-rows' || shape === 'long' ? startRows(context) : startColumns(context);
+  let told: readonly MeasuredSample[] | null = null;
+  return {
+    row: run.row,
+    all() {
+      told ??= run.all();
+      return told;
+    },
+  };
+}
+
+/** The samples of the primary quantity: what most rules compare, as the others mostly repeat its defects. */
+export function primarySamples({ measured }: { readonly measured: Pick<MeasuredSamples, 'all'> }): MeasuredSample[] {
+  return measured.all().filter(({ quantity }) => quantity.primary);
 }
 
 /** What is asked of every value column: where it stands among the numbers, and what it measures. */
@@ -55,9 +82,14 @@ function startColumns(context: Need): MeasuredSamples {
   const skipsZero = Uint8Array.from(columns, ({ quantity }) => (quantity.zeroIsMissing ? 1 : 0));
   const summaries = startNumberSummaries(columns.length);
   const minPlaces: (Place | undefined)[] = columns.map(() => undefined);
+  const worded = new Uint8Array(columns.length);
   return {
-    row({ row, index, summary, values: { numbers } }) {
+    row({ row, index, summary, values: { numbers, kinds, irregularKinds } }) {
       if (summary) return;
+      if ((irregularKinds & wordBits) !== 0) {
+        for (let group = 0; group < positions.length; group++)
+          if ((kindBit(kinds[positions[group] as number] as CellKind) & wordBits) !== 0) worded[group] = 1;
+      }
       for (let group = 0; group < positions.length; group++) {
         const number = numbers[positions[group] as number] as number;
         if (number - number !== 0 || (number === 0 && skipsZero[group] === 1)) continue;
@@ -70,9 +102,10 @@ function startColumns(context: Need): MeasuredSamples {
         name: profile.samples[column.sample ?? -1]?.name ?? column.name,
         quantity,
         quantityIndex: column.quantity ?? -1,
-        place: header ? placeOf(header, column.index, null) : null,
+        place: header ? placeOf(header, headerCellOf(profile, header, column.index), null) : null,
         minPlace: minPlaces[group] ?? null,
         summary: summaries.of(group),
+        worded: worded[group] === 1,
       })),
   };
 }
@@ -86,28 +119,32 @@ function startRows(context: Need): MeasuredSamples {
   const quantities = [...new Set(columns.map(({ column }) => column.quantity ?? -1))];
   const offsets = columns.map(({ column }) => quantities.indexOf(column.quantity ?? -1));
   const summaries = startNumberSummaries(64);
-  const samples = new Map<string, { readonly first: number; readonly place: Place }>();
+  const samples = new Map<string, { readonly first: number; readonly place: Place; rows: number }>();
   const minPlaces: (Place | undefined)[] = [];
+  const worded = new Set<number>();
   const repeatsRightly = profile.shape === 'long';
   let groups = 0;
   return {
-    row({ row, index, summary, values: { numbers } }) {
+    row({ row, index, summary, values: { numbers, kinds, irregularKinds } }) {
       if (summary || naming < 0) return;
       const written = (row.cell(naming) ?? '').trim();
       // Rows that are samples stay apart also where they share a name.
       const id = repeatsRightly ? written : `${index}\u0000${written}`;
       let sample = samples.get(id);
       if (!sample) {
-        sample = { first: groups, place: placeOf(row, naming, index) };
+        sample = { first: groups, place: placeOf(row, naming, index), rows: 0 };
         samples.set(ownedText(id), sample);
         groups += quantities.length;
       }
+      const ordinal = sample.rows++;
+      const hasWords = (irregularKinds & wordBits) !== 0;
       for (const [at, { column, position, quantity }] of columns.entries()) {
         const number = numbers[position] as number;
-        if (number - number !== 0 || (number === 0 && quantity.zeroIsMissing)) continue;
         const group = sample.first + (offsets[at] as number);
-        // Where rows are samples, what tells them apart is the feature, which is the column.
-        if (summaries.add(group, number, repeatsRightly ? index : position))
+        if (hasWords && (kindBit(kinds[position] as CellKind) & wordBits) !== 0) worded.add(group);
+        if (number - number !== 0 || (number === 0 && quantity.zeroIsMissing)) continue;
+        // Where rows are samples the feature is the column; in a long table the row, as the sample's others count it.
+        if (summaries.add(group, number, repeatsRightly ? ordinal : position))
           minPlaces[group] = placeOf(row, column.index, index);
       }
     },
@@ -119,7 +156,8 @@ function startRows(context: Need): MeasuredSamples {
           const group = first + offset;
           const name = repeatsRightly ? id : id.slice(id.indexOf('\u0000') + 1);
           const minPlace = minPlaces[group] ?? null;
-          return [{ name, quantity, quantityIndex, place, minPlace, summary: summaries.of(group) }];
+          const summary = summaries.of(group);
+          return [{ name, quantity, quantityIndex, place, minPlace, summary, worded: worded.has(group) }];
         }),
       ),
   };

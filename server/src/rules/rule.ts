@@ -1,6 +1,7 @@
 import type { Severity } from '#shared/diagnostics/entry.ts';
 import type { DiagnosticCode, Fix } from '#shared/diagnostics.ts';
 import type { Profile } from '../profiles/profile.ts';
+import type { SheetChoice } from '../sheets/sheet.ts';
 import type { Row } from '../table/row.ts';
 import type { DataRow } from '../values/dataRows.ts';
 import type { KindCounts } from './kindCounts.ts';
@@ -23,10 +24,14 @@ export interface RuleContext {
   readonly profile: Profile;
   /** The header's record, or null where the table has none. */
   readonly header: Row | null;
+  /** The records before the data, the header among them; blank lines too. */
+  readonly above: readonly Row[];
   /** How the cells of each column turned out so far; complete at the pass's end. */
   readonly counts: KindCounts;
   /** What each sample's numbers come to, by quantity; complete at the pass's end. */
   readonly measured: Pick<MeasuredSamples, 'all'>;
+  /** The sample sheets that may belong to the table; null where nothing is known of them. */
+  readonly sheets: SheetChoice | null;
   /** Reports at a cell of a data row. */
   atCell(data: DataRow, cell: number, report: Report): void;
   /** Reports at a whole data row. */

@@ -5,6 +5,17 @@
 const endings =
   /(?:\.(?:raw|d|wiff2?|wiff\.scan|mzx?ml|mzdata|cdf|mgf|lcd|uep|abf|ibf|dia|bam|sam|cram|fastq|fq|gz|sorted|dedup|markdup))+$/i;
 
+/** A drive, a share, a root or a dot before folders: `C:\\data\\S1`, `/data/S1`; `ctl/trt` is a name. */
+const pathBeginning = /^(?:[A-Za-z]:[\\/]|\\\\|~?\/[^\\/]+\/|\.{1,2}[\\/]).*[^\\/]$/;
+
+/** Whether a sample is named by a file: by its path, by its name alone, or not. */
+export function fileNaming(name: string): 'path' | 'file' | null {
+  const trimmed = name.trim();
+  if (pathBeginning.test(trimmed)) return 'path';
+  if (baseName(trimmed) === trimmed || !endings.test(trimmed)) return null;
+  return /[\\/]/.test(trimmed) ? 'path' : 'file';
+}
+
 /** The name without the folders before it and the endings of files behind it. */
 export function baseName(name: string): string {
   const trimmed = name.trim();

@@ -97,6 +97,11 @@ export function startNumberSummaries(groups: number): NumberSummaries {
   };
 }
 
+/** The number below which a share (0 to 1) of sorted numbers lies, by the nearest rank; NaN where there is none. */
+export function quantileOf(sorted: Float64Array, share: number): number {
+  return sorted[Math.round((sorted.length - 1) * share)] ?? Number.NaN;
+}
+
 function grown(numbers: Float64Array, size: number, filler: number): Float64Array<ArrayBuffer> {
   const more = new Float64Array(size).fill(filler);
   more.set(numbers);

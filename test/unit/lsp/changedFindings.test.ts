@@ -11,7 +11,7 @@ import type { RuleSettings } from '../../../shared/src/ruleSettings.ts';
 const rowCount = 600;
 const lines = [
   'Gene,S1,S2,S3',
-  ...Array.from({ length: rowCount }, (_, row) => `ENSG${10_000 + row},${row}.5,${row + 1},7`),
+  ...Array.from({ length: rowCount }, (_, row) => `ENSG${10_000 + row},${row}.5,${row + 1},${(row % 9) + 2}`),
 ];
 const withDefects = lines.with(300, 'ENSG10299, 299.5,300,7').with(500, 'ENSG10499,499.5,bad,7');
 

@@ -4,7 +4,6 @@ import { affixedColumns } from '../affixedColumns.ts';
 import { contentOf, sampledCells } from '../columnContent.ts';
 import { type Grid, gridAt } from '../grid.ts';
 import { findColumn, indexHeader } from '../headerName.ts';
-import { statisticOf } from '../headerWords.ts';
 import { identityOf, idsOf } from '../identity.ts';
 import type { Layout } from '../layout.ts';
 import { perseusMarks } from '../markConventions.ts';
@@ -12,6 +11,7 @@ import { maxquantQuantities } from '../maxquantQuantities.ts';
 import { omicsOfLayout, tellOmicsType } from '../omicsType.ts';
 import type { ColumnRole } from '../profile.ts';
 import { makeReading, type QuantityPlan, type ValuePlan } from '../reading.ts';
+import { statisticOf } from '../statisticColumn.ts';
 
 /** Marks a line above the data: the types of the columns, their descriptions, or one annotation of the samples. */
 const annotationLine = /^#!\{(Type|Description|[CNTM]:[^}]*)\}/i;

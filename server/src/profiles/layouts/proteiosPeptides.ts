@@ -1,10 +1,10 @@
 import { samplesBehindAnnotation } from '../annotationBlock.ts';
 import { gridOf } from '../grid.ts';
 import { findColumn, plainName, presentNames } from '../headerName.ts';
-import { statisticOf } from '../headerWords.ts';
 import type { Layout } from '../layout.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import { makeReading, type QuantityPlan } from '../reading.ts';
+import { statisticOf } from '../statisticColumn.ts';
 
 const annotation = ['Cluster ID', 'Peptide Sequence', 'External IDs', 'Charge', 'Average RT', 'Average m/z'];
 const annotationNames = new Set(annotation.map(plainName));

@@ -1,11 +1,12 @@
 import { contentOf, isNumeric } from '../columnContent.ts';
 import { gridOf } from '../grid.ts';
 import { plainName } from '../headerName.ts';
-import { hintOf, statisticOf } from '../headerWords.ts';
+import { hintOf } from '../headerWords.ts';
 import type { Layout } from '../layout.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import type { ColumnRole } from '../profile.ts';
 import { makeReading, type QuantityPlan } from '../reading.ts';
+import { statisticOf } from '../statisticColumn.ts';
 
 const quantity: QuantityPlan = { name: null, scale: 'linear' };
 

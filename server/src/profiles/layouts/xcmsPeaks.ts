@@ -1,12 +1,12 @@
 import { contentOf, isText } from '../columnContent.ts';
 import { type Grid, gridOf } from '../grid.ts';
 import { findColumn, plainName, presentNames } from '../headerName.ts';
-import { statisticOf } from '../headerWords.ts';
 import { isRowNumber, keyColumnOf } from '../keyColumn.ts';
 import type { Layout } from '../layout.ts';
 import { omicsOfLayout } from '../omicsType.ts';
 import type { ColumnRole } from '../profile.ts';
 import { makeReading, type QuantityPlan } from '../reading.ts';
+import { statisticOf } from '../statisticColumn.ts';
 
 /** `peakTable` calls the medians `mz` and `rt`. */
 const marks = ['mzmed', 'mzmin', 'mzmax', 'rtmed', 'rtmin', 'rtmax', 'npeaks'];

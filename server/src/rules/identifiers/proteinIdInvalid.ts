@@ -3,6 +3,7 @@ import { accessionOfHeader, groupMembers, isForeignProteinId } from '../../ident
 import { isSpreadsheetFloat } from '../../identifiers/spreadsheetFloat.ts';
 import { nearMissOf } from '../../identifiers/uniprotNearMiss.ts';
 import { ownedText } from '../../table/ownedText.ts';
+import { visibleText } from '../../values/cellKind.ts';
 import type { DataRow } from '../../values/dataRows.ts';
 import { shown } from '../columnKinds.ts';
 import type { Place } from '../place.ts';
@@ -30,7 +31,7 @@ export const proteinIdInvalid: Rule = {
       row(data) {
         const text = data.row.cell(cell);
         if (!text || data.summary || recognizeId('uniprot', text) !== null) return;
-        const strange = groupMembers(text, separator).filter((id) => !isUnderstood(id, separator));
+        const strange = groupMembers(visibleText(text), separator).filter((id) => !isUnderstood(id, separator));
         if (strange.length === 0) return;
         if (reportNearMiss(context, data, cell, strange)) return;
         first ??= context.placeOf(data.row, cell, null);

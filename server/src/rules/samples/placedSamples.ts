@@ -4,6 +4,7 @@ import { cellSpan } from '../../table/cells.ts';
 import { ownedText } from '../../table/ownedText.ts';
 import type { Row } from '../../table/row.ts';
 import type { DataRow } from '../../values/dataRows.ts';
+import { headerCellOf } from '../headerCell.ts';
 import { type OffsetList, startOffsetList } from '../offsetList.ts';
 import type { Place } from '../place.ts';
 import type { RuleContext } from '../rule.ts';
@@ -59,9 +60,9 @@ function headerSamples({ profile, header, placeOf }: Collecting): PlacedSamples 
       const places: (Place | undefined)[] = [];
       const namings: Naming[][] = profile.samples.map(() => []);
       const primaryFirst = [...profile.columns].sort((one, other) => rankOf(profile, one) - rankOf(profile, other));
-      for (const { index, sample, name } of header ? primaryFirst : []) {
-        if (sample === undefined) continue;
-        const place = placeOf(header as Row, index, null);
+      for (const { index, sample, name } of primaryFirst) {
+        if (sample === undefined || header === null) continue;
+        const place = placeOf(header, headerCellOf(profile, header, index), null);
         places[sample] ??= place;
         const starts = startOffsetList();
         starts.push(place.start);

@@ -1,5 +1,6 @@
 import type { DataRow } from '../../values/dataRows.ts';
 import { shown, textColumns } from '../columnKinds.ts';
+import { headerCellOf } from '../headerCell.ts';
 import type { Rule, RuleContext, RuleRun } from '../rule.ts';
 import { startFingerprints } from './rowFingerprint.ts';
 
@@ -28,10 +29,11 @@ function judgeHeader(context: RuleContext): null {
     if (column.role !== 'value') continue;
     const name = (column.feature ?? column.name).trim();
     const id = `${column.quantity ?? -1}:${name}`;
+    const cell = headerCellOf(profile, header, column.index);
     const firstCell = firstCells.get(id);
-    if (firstCell === undefined) firstCells.set(id, column.index);
+    if (firstCell === undefined) firstCells.set(id, cell);
     else if (name !== '') {
-      context.atRecord(header, column.index, {
+      context.atRecord(header, cell, {
         code: 'duplicate-feature-id',
         message: `${shown(name)} stands already in cell ${firstCell + 1}. Both are kept; check which one is meant.`,
       });

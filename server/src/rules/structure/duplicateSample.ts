@@ -1,5 +1,6 @@
 import { ownedText } from '../../table/ownedText.ts';
 import { shown } from '../columnKinds.ts';
+import { headerCellOf } from '../headerCell.ts';
 import type { Rule, RuleContext, RuleRun } from '../rule.ts';
 
 /**
@@ -27,10 +28,11 @@ function judgeHeader(context: RuleContext): void {
     if (column.role !== 'value') continue;
     const name = profile.samples[column.sample ?? -1]?.name ?? column.name;
     const id = `${column.quantity ?? -1}:${name}`;
+    const cell = headerCellOf(profile, header, column.index);
     const firstCell = firstCells.get(id);
-    if (firstCell === undefined) firstCells.set(id, column.index);
+    if (firstCell === undefined) firstCells.set(id, cell);
     else
-      context.atRecord(header, column.index, {
+      context.atRecord(header, cell, {
         code: 'duplicate-sample',
         message: message(name, `in cell ${firstCell + 1}`),
       });

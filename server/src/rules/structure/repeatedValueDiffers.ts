@@ -1,3 +1,4 @@
+import { cellKinds } from '../../values/cellKind.ts';
 import type { DataRow } from '../../values/dataRows.ts';
 import { numericColumns } from '../../values/rowValues.ts';
 import { joinedCells, levelsAbove, type ValueLevel } from '../../values/valueLevels.ts';
@@ -14,7 +15,8 @@ interface Told {
 
 /**
  * A long table repeats a value of a higher level (PG.Quantity, PG.MaxLFQ) on every row of its precursors and fragments; it
- * is taken once, so a second one is reported, once for each protein and sample. Silent: rows that leave the value out.
+ * is taken once, so a second one is reported, once for each protein and sample. Silent: rows that leave the value out, and cells
+ * that are no number or one with a thousands separator, of which other codes tell.
  */
 export const repeatedValueDiffers: Rule = {
   codes: ['repeated-value-differs'],
@@ -52,8 +54,9 @@ function judgeLevels(context: RuleContext, levels: readonly ValueLevel[]): RuleR
       known.set(key, before);
     }
     for (let at = 0; at < count; at++) {
-      const value = data.values.numbers[level.positions[at] as number] as number;
-      if (Number.isNaN(value)) continue;
+      const position = level.positions[at] as number;
+      const value = data.values.numbers[position] as number;
+      if (value - value !== 0 || data.values.kinds[position] === cellKinds.thousands) continue;
       if (Number.isNaN(before.numbers[at] as number)) {
         before.numbers[at] = value;
         before.lines[at] = data.row.line;
