@@ -16,9 +16,9 @@ import { openWorkspace, writeIn } from './workspace.ts';
 const { Error: error, Warning: warning, Information: information } = DiagnosticSeverity;
 const everywhere = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
 const genes = ['TP53', 'MYC', 'EGFR', 'KRAS', 'BRAF', 'PTEN', 'BRCA1', 'BRCA2', 'RB1', 'APC', 'VHL', 'ATM'];
-const sound = ['Gene,S1,S2', ...genes.map((gene, row) => `${gene},${row}.5,${row + 1}`), ''].join('\n');
+const sound = ['Gene,S1,S2', ...genes.map((gene, row) => `${gene},${((row * 7) % 12) + 1},${row + 1}`), ''].join('\n');
 /** Blanks around two genes, which blocks nothing, and a word for a value, which does. */
-const table = sound.replace('EGFR', ' EGFR').replace('KRAS', 'KRAS ').replace('11.5,12', '11.5,bad');
+const table = sound.replace('EGFR', ' EGFR').replace('KRAS', 'KRAS ').replace('ATM,6,12', 'ATM,6,bad');
 const asFound = [
   ['outer-space', warning],
   ['outer-space', warning],
