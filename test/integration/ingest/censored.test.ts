@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openFileSource } from '../../../server/src/files/fileSource.ts';
 import { type IngestOutcome, ingestTable } from '../../../server/src/ingest/ingestTable.ts';
 import { validate } from '../../../server/src/rules/validate.ts';
@@ -8,15 +8,9 @@ import type { FlagGroup } from '../../../server/src/store/valueFlags.ts';
 import { textSource } from '../../../server/src/table/byteSource.ts';
 import { rowsOf } from '../../contract/reading.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
-import { openTestDatabase, type TestDatabase } from '../store/testDatabase.ts';
+import { useTestDatabase } from '../store/testDatabase.ts';
 
-let opened: TestDatabase;
-
-beforeAll(async () => {
-  opened = await openTestDatabase();
-});
-
-afterAll(() => opened?.drop());
+const opened = useTestDatabase();
 
 async function ingest(name: string, lines: readonly string[]): Promise<IngestOutcome> {
   const path = join(await temporaryFolder(), name);

@@ -1,23 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { readTableSettings } from '../../../server/src/config/tableSettings.ts';
 import { openFileSource } from '../../../server/src/files/fileSource.ts';
 import { startSheetSearch } from '../../../server/src/files/sheetsBeside.ts';
-import type { DatasetStore } from '../../../server/src/ingest/datasetStore.ts';
 import { ingestTable } from '../../../server/src/ingest/ingestTable.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
-import { openTestDatabase, type TestDatabase } from '../store/testDatabase.ts';
+import { useTestDatabase } from '../store/testDatabase.ts';
 
-let opened: TestDatabase;
-let store: DatasetStore;
-
-beforeAll(async () => {
-  opened = await openTestDatabase();
-  store = opened.store;
-});
-
-afterAll(() => opened?.drop());
+const opened = useTestDatabase();
 
 const sheetOf = (group: string): string =>
   `sample,group\n${['S1', 'S2', 'S3'].map((name) => `${name},${group}\n`).join('')}`;
@@ -26,7 +17,7 @@ const sheetOf = (group: string): string =>
 async function ingest(path: string): Promise<readonly [status: string, revision: number, group: string | undefined]> {
   const source = await openFileSource(path);
   const { overrides } = await readTableSettings(source.path, dirname(path));
-  const { status, revision, datasetId } = await ingestTable(source, store, {
+  const { status, revision, datasetId } = await ingestTable(source, opened.store, {
     name: path,
     sourceKey: source.realPath,
     path: source.path,
@@ -35,7 +26,7 @@ async function ingest(path: string): Promise<readonly [status: string, revision:
     allowErrors: false,
     linking: true,
   });
-  const { samples } = await store.show(datasetId ?? '');
+  const { samples } = await opened.store.show(datasetId ?? '');
   return [status, revision, samples[0]?.metadata.group];
 }
 

@@ -1,22 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Overrides } from '#shared/overrides.ts';
 import { openFileSource } from '../../../server/src/files/fileSource.ts';
-import type { DatasetStore } from '../../../server/src/ingest/datasetStore.ts';
 import { type IngestOutcome, ingestTable } from '../../../server/src/ingest/ingestTable.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
-import { openTestDatabase, type TestDatabase } from '../store/testDatabase.ts';
+import { useTestDatabase } from '../store/testDatabase.ts';
 
-let opened: TestDatabase;
-let store: DatasetStore;
-
-beforeAll(async () => {
-  opened = await openTestDatabase();
-  store = opened.store;
-});
-
-afterAll(() => opened?.drop());
+const opened = useTestDatabase();
 
 /** A table whose one letter outside ASCII reads differently by encoding. */
 async function writeTable(): Promise<string> {
@@ -28,7 +19,7 @@ async function writeTable(): Promise<string> {
 
 async function ingest(path: string, overrides?: Overrides): Promise<IngestOutcome> {
   const source = await openFileSource(path);
-  return ingestTable(source, store, {
+  return ingestTable(source, opened.store, {
     name: path,
     sourceKey: source.realPath,
     path: source.path,
@@ -44,7 +35,7 @@ it('stores the same bytes as the next revision where a person says they are of a
   const read = await ingest(path, { omicsType: 'lipidomics' });
   expect(first).toMatchObject({ status: 'created', revision: 1, error: null });
   expect(read).toMatchObject({ status: 'updated', revision: 2, datasetId: first.datasetId, error: null });
-  expect((await store.show(first.datasetId ?? '')).omicsType).toBe('lipidomics');
+  expect((await opened.store.show(first.datasetId ?? '')).omicsType).toBe('lipidomics');
 });
 
 it('stores the same bytes as the next revision where a person says they are written in another encoding', async () => {
@@ -67,7 +58,7 @@ it('stores the same bytes as the next revision where a person takes back what wa
   await ingest(path, { omicsType: 'lipidomics' });
   const read = await ingest(path);
   expect(read).toMatchObject({ status: 'updated', revision: 2 });
-  expect((await store.show(read.datasetId ?? '')).omicsType).not.toBe('lipidomics');
+  expect((await opened.store.show(read.datasetId ?? '')).omicsType).not.toBe('lipidomics');
   expect(await ingest(path)).toMatchObject({ status: 'unchanged', revision: 2 });
 });
 
@@ -76,7 +67,7 @@ it('stores the organism and its evidence, and the same bytes as the next revisio
   const genes = Array.from({ length: 5 }, (_, at) => `ENSMUSG0000000000${at}\t${at}\t${at + 1}`);
   writeFileSync(path, `${[`${path}\tS1\tS2`, ...genes].join('\n')}\n`);
   const first = await ingest(path);
-  const stored = async () => store.show(first.datasetId ?? '');
+  const stored = async () => opened.store.show(first.datasetId ?? '');
   expect(await stored()).toMatchObject({ revision: 1, taxon: 10090, organism: 'Mus musculus' });
   expect((await stored()).organismEvidence).toContain('by ENSMUSG in 100% of the rows');
   expect(await ingest(path, { taxon: 10116 })).toMatchObject({ status: 'updated', revision: 2, error: null });
@@ -102,7 +93,7 @@ it('stores what a person says stands for a missing value as missing, and gives t
     rejectedRows: [],
   });
   const cells = [];
-  for await (const batch of (await store.matrix(said.datasetId ?? '')).rows())
+  for await (const batch of (await opened.store.matrix(said.datasetId ?? '')).rows())
     cells.push(...batch.map((row) => row.cells));
   expect(cells).toEqual(rows.map((row) => row.split('\t').slice(1)));
   expect(await ingest(path, { missingTokens: ['-999', 'lost'] })).toMatchObject({ status: 'unchanged', revision: 2 });
@@ -117,9 +108,9 @@ it('stores the zeros of a tool as values where a person says that they are, as t
   const said = await ingest(path, { valueTokens: ['0'] });
   expect(first).toMatchObject({ revision: 1, values: 3 });
   expect(said).toMatchObject({ status: 'updated', revision: 2, datasetId: first.datasetId, values: 5 });
-  expect((await store.show(said.datasetId ?? '')).missingFraction).toBeCloseTo(1 / 6);
+  expect((await opened.store.show(said.datasetId ?? '')).missingFraction).toBeCloseTo(1 / 6);
   const cells = [];
-  for await (const batch of (await store.matrix(said.datasetId ?? '')).rows())
+  for await (const batch of (await opened.store.matrix(said.datasetId ?? '')).rows())
     cells.push(...batch.map((row) => row.cells));
   expect(cells).toEqual(rows.map((row) => row.split('\t').slice(2)));
   expect(await ingest(path, { valueTokens: ['0'] })).toMatchObject({ status: 'unchanged', revision: 2 });
@@ -128,7 +119,7 @@ it('stores the zeros of a tool as values where a person says that they are, as t
 it('stores the columns, row key and scale that a person names, and others as the next revision', async () => {
   const path = await writeTable();
   const { datasetId } = await ingest(path, { sampleColumns: ['S1', 'S3'], scale: 'log2' });
-  const columnsNow = async () => (await store.columns(datasetId ?? '')).map(({ name, scale }) => [name, scale]);
+  const columnsNow = async () => (await opened.store.columns(datasetId ?? '')).map(({ name, scale }) => [name, scale]);
   expect(await columnsNow()).toEqual([
     ['S1', 'log2'],
     ['S3', 'log2'],
@@ -137,6 +128,6 @@ it('stores the columns, row key and scale that a person names, and others as the
   expect(read).toMatchObject({ status: 'updated', revision: 2, datasetId });
   expect(await columnsNow()).toEqual([['S2', 'log2']]);
   const rows = [];
-  for await (const batch of (await store.matrix(datasetId ?? '')).rows()) rows.push(...batch);
+  for await (const batch of (await opened.store.matrix(datasetId ?? '')).rows()) rows.push(...batch);
   expect(rows[0]).toMatchObject({ rowKey: 'TP53+3.5', cells: ['2.5'] });
 });

@@ -2,26 +2,18 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Papa from 'papaparse';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openFileSource } from '../../../server/src/files/fileSource.ts';
-import type { DatasetStore, Matrix, MatrixRow } from '../../../server/src/ingest/datasetStore.ts';
+import type { Matrix, MatrixRow } from '../../../server/src/ingest/datasetStore.ts';
 import { type IngestOutcome, ingestTable } from '../../../server/src/ingest/ingestTable.ts';
 import type { Profile } from '../../../server/src/profiles/profile.ts';
 import { TextRow } from '../../../server/src/table/textRow.ts';
-import { openTestDatabase, type TestDatabase } from '../store/testDatabase.ts';
+import { useTestDatabase } from '../store/testDatabase.ts';
 
 const folder = fileURLToPath(new URL('../../../../shared/real-data/', import.meta.url));
 const files = existsSync(folder) ? globSync('*/*', { cwd: folder }).sort() : [];
 
-let opened: TestDatabase;
-let store: DatasetStore;
-
-beforeAll(async () => {
-  opened = await openTestDatabase();
-  store = opened.store;
-});
-
-afterAll(() => opened?.drop());
+const opened = useTestDatabase();
 
 /** The table's cells, read by papaparse in one go instead of by the product's streaming reader. */
 function readWhole(path: string, profile: Profile): string[][] {
@@ -122,7 +114,7 @@ function expectPivoted(table: string[][], profile: Profile, matrix: Matrix, rows
 
 async function ingest(path: string): Promise<IngestOutcome> {
   const source = await openFileSource(path);
-  return ingestTable(source, store, {
+  return ingestTable(source, opened.store, {
     name: path,
     sourceKey: source.realPath,
     path: source.path,
@@ -142,10 +134,10 @@ describe.skipIf(files.length === 0)('ingesting the real tables (needs ../shared/
     const { datasetId, profile } = outcome;
     if (datasetId === null || profile === null) throw new Error('a stored dataset has an id and a profile');
     const hash = createHash('sha256');
-    for await (const piece of store.original(datasetId)) hash.update(piece);
+    for await (const piece of opened.store.original(datasetId)) hash.update(piece);
     expect(hash.digest('hex')).toBe(createHash('sha256').update(readFileSync(path)).digest('hex'));
 
-    const matrix = await store.matrix(datasetId);
+    const matrix = await opened.store.matrix(datasetId);
     const rows = await allRows(matrix);
     const rejected = new Set(outcome.rejectedRows.map(({ row }) => row));
     const table = readWhole(path, profile).filter((_, row) => !rejected.has(row));

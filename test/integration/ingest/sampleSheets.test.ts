@@ -1,24 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openFileSource } from '../../../server/src/files/fileSource.ts';
 import { startSheetSearch } from '../../../server/src/files/sheetsBeside.ts';
-import type { DatasetStore } from '../../../server/src/ingest/datasetStore.ts';
 import { type IngestOutcome, ingestTable } from '../../../server/src/ingest/ingestTable.ts';
 import { readNamedSheet } from '../../../server/src/sheets/readSheet.ts';
 import { textSource } from '../../../server/src/table/byteSource.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
-import { openTestDatabase, type TestDatabase } from '../store/testDatabase.ts';
+import { useTestDatabase } from '../store/testDatabase.ts';
 
-let opened: TestDatabase;
-let store: DatasetStore;
-
-beforeAll(async () => {
-  opened = await openTestDatabase();
-  store = opened.store;
-});
-
-afterAll(() => opened?.drop());
+const opened = useTestDatabase();
 
 const genes = ['TP53', 'BRCA1', 'EGFR', 'MYC', 'KRAS', 'PTEN', 'RB1'];
 
@@ -45,7 +36,7 @@ async function ingest(path: string, sheet?: readonly string[], allowErrors = fal
   const sheets = sheet
     ? { sheets: [await readNamedSheet(textSource('/away/sheet.csv', `${sheet.join('\n')}\n`))], named: true }
     : await startSheetSearch()(source);
-  return ingestTable(source, store, {
+  return ingestTable(source, opened.store, {
     name: path,
     sourceKey: source.realPath,
     path: source.path,
@@ -56,7 +47,7 @@ async function ingest(path: string, sheet?: readonly string[], allowErrors = fal
 }
 
 async function metadataOf({ datasetId }: IngestOutcome): Promise<Readonly<Record<string, Record<string, string>>>> {
-  const { samples } = await store.show(datasetId ?? '');
+  const { samples } = await opened.store.show(datasetId ?? '');
   return Object.fromEntries(samples.map(({ name, metadata }) => [name, { ...metadata }]));
 }
 
@@ -166,7 +157,7 @@ it('stores the organism that the sheet tells of the samples', async () => {
     await writeTable(),
     sheetOne.map((line, at) => `${line},${organisms[at]}`),
   );
-  const { taxon, organism, organismEvidence } = await store.show(datasetId ?? '');
+  const { taxon, organism, organismEvidence } = await opened.store.show(datasetId ?? '');
   expect({ taxon, organism }).toEqual({ taxon: 10090, organism: 'Mus musculus' });
   expect(organismEvidence).toBe("The sample sheet's fields organism tell Mus musculus in 100% of the samples.");
 });

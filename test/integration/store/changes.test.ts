@@ -1,20 +1,11 @@
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import type { DatasetStore } from '../../../server/src/ingest/datasetStore.ts';
+import { expect, it, onTestFinished } from 'vitest';
 import { openStore } from '../../../server/src/store/postgresStore.ts';
 import { uniqueDraft } from '../../contract/drafts.ts';
 import { runSql } from '../../support/postgres.ts';
 import { until } from '../../support/until.ts';
-import { openTestDatabase, type TestDatabase } from './testDatabase.ts';
+import { useTestDatabase } from './testDatabase.ts';
 
-let opened: TestDatabase;
-let store: DatasetStore;
-
-beforeAll(async () => {
-  opened = await openTestDatabase();
-  store = opened.store;
-});
-
-afterAll(() => opened?.drop());
+const opened = useTestDatabase();
 
 it('tells a watcher of what another process saves and deletes', async () => {
   const other = await openStore(opened.target);
@@ -22,15 +13,15 @@ it('tells a watcher of what another process saves and deletes', async () => {
   let told = 0;
   const watch = await other.watch({ onChange: () => told++, onLost: () => undefined });
   onTestFinished(() => watch.close());
-  const { datasetId } = await store.save(uniqueDraft());
+  const { datasetId } = await opened.store.save(uniqueDraft());
   await until('the save is told', () => told === 1);
-  await store.delete(datasetId);
+  await opened.store.delete(datasetId);
   await until('the deletion is told', () => told === 2);
 });
 
 it('tells once that the connection is lost when the server ends it', async () => {
   let lost = 0;
-  const watch = await store.watch({ onChange: () => undefined, onLost: () => lost++ });
+  const watch = await opened.store.watch({ onChange: () => undefined, onLost: () => lost++ });
   onTestFinished(() => watch.close());
   const ended = await runSql(
     opened.target,

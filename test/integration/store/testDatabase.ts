@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { afterAll, beforeAll } from 'vitest';
 import type { DatasetStore } from '../../../server/src/ingest/datasetStore.ts';
 import { clientConfig } from '../../../server/src/store/connect.ts';
 import type { Database } from '../../../server/src/store/database.ts';
@@ -30,6 +31,31 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       await store.close();
       await database.drop();
     },
+  };
+}
+
+/** Opens such a store before the tests of a file, and removes its database after them. */
+export function useTestDatabase(): Omit<TestDatabase, 'drop'> {
+  let opened: TestDatabase | null = null;
+  beforeAll(async () => {
+    opened = await openTestDatabase();
+  });
+  afterAll(() => opened?.drop());
+  const inTests = (): TestDatabase => {
+    if (opened === null) throw new Error('The database is open while tests run.');
+    return opened;
+  };
+  return {
+    get target() {
+      return inTests().target;
+    },
+    get store() {
+      return inTests().store;
+    },
+    get database() {
+      return inTests().database;
+    },
+    rows: (sql, ...parameters) => inTests().rows(sql, ...parameters),
   };
 }
 
