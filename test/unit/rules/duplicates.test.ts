@@ -42,6 +42,20 @@ describe('duplicate-feature-id', () => {
     expect(finding?.message).toContain('line 2');
   });
 
+  it('says whether a repeat was measured otherwise or only described otherwise', async () => {
+    const text = [
+      'gene,note,S1,S2,S3',
+      'TP53,good,10,20,30',
+      'TP53,poor,10,20,30',
+      'MYC,same,1,2,3',
+      'MYC,same,2,1,3',
+      'KRAS,same,4,2,3',
+    ].join('\n');
+    const [described, measured] = await findingsOf(text);
+    expect(described?.message).toContain('line 2, with the same values');
+    expect(measured?.message).toContain('line 4, with other values');
+  });
+
   it('tells a copy of a repeat from a copy of the first row', async () => {
     const [, copy] = await findingsOf(spoiled({ 3: 'TP53\t11\t21\t31', 5: 'TP53\t11\t21\t31' }));
     expect(copy).toMatchObject({ severity: 'error', range: { startLine: 4 } });

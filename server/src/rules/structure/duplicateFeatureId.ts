@@ -59,18 +59,19 @@ function judgeRows(context: RuleContext): RuleRun {
         return;
       }
       const rows = typeof earlier === 'number' ? [earlier] : earlier;
-      report(
-        data,
-        rows.find((row) => fingerprints.equal(row, own)),
-        rows[0] ?? own,
-      );
+      report(data, own, rows);
       rows.push(own);
       seen.set(data.key, rows);
     },
   };
 
-  function report(data: DataRow, copyOf: number | undefined, first: number): void {
+  function report(data: DataRow, own: number, earlier: readonly number[]): void {
     const name = shown(data.key);
+    const copyOf = earlier.find((row) => fingerprints.equal(row, own));
+    const [first = own] = earlier;
+    const differing = fingerprints.equalNumbers(first, own)
+      ? 'with the same values and other descriptions. Both rows are kept; check which one is meant, and count it once.'
+      : 'with other values. Both rows are kept and never summed; check which one is meant.';
     if (copyOf !== undefined) {
       context.atCell(data, keyCell, {
         code: 'duplicate-feature-id',
@@ -80,7 +81,7 @@ function judgeRows(context: RuleContext): RuleRun {
     } else if (!profile.customs.repeatedKeys) {
       context.atCell(data, keyCell, {
         code: 'duplicate-feature-id',
-        message: `${name} stands already on line ${fingerprints.line(first) + 1}, with other values. Both rows are kept and never summed; check which one is meant.`,
+        message: `${name} stands already on line ${fingerprints.line(first) + 1}, ${differing}`,
       });
     }
   }
