@@ -15,12 +15,12 @@ const manyGenes = 500;
 const largestWholeLogarithm = 6;
 
 /**
- * Nothing tells whether the primary quantity is a logarithm: its name doesn't, and its numbers may be either; at the first
+ * Nothing tells whether the primary quantity is a logarithm: no name does, and its numbers may be either; at the first
  * header cell of it. Silent where the numbers tell: one above 60, which is no logarithm of anything measured; one below
  * zero, or infinite, which is no amount; whole numbers, and logarithms of whole numbers; fractions of 1 and parts of 100; a
  * few numbers that tower over the others, as amounts do; numbers of one magnitude, as logarithms are (also cycles of a PCR);
- * hundreds of genes of which none is above 60; what is called a ratio and never below zero, where logarithms of ratios are
- * for half of what is measured. Silent where a person said the scale.
+ * hundreds of genes of which none is above 60. Silent where the columns are called ratios or percentages, and not
+ * logarithms, and where a person said the scale.
  */
 export const scaleUnknown: Rule = {
   codes: ['scale-unknown'],
@@ -34,11 +34,10 @@ export const scaleUnknown: Rule = {
     if (!header || cell === undefined) return null;
     const place = context.placeOf(header, headerCellOf(profile, header, cell), null);
     const genes = profile.omicsType === 'transcriptomics' && profile.shape === 'features-in-rows';
-    // Below zero the numbers tell, ratio or not.
-    const ratios = values.every(({ name }) => /ratio/i.test(name) && !/log/i.test(name));
+    const saidLinear = values.every(({ name }) => /ratio|percent|%/i.test(name) && !/log/i.test(name));
     return {
       end(dataRows) {
-        if (ratios || (genes && dataRows >= manyGenes) || hasInfinite(context) || isTold(primarySamples(context)))
+        if (saidLinear || (genes && dataRows >= manyGenes) || hasInfinite(context) || isTold(primarySamples(context)))
           return;
         context.atPlace(place, {
           code: 'scale-unknown',
