@@ -16,7 +16,7 @@ const mostMsPerTable = 5000;
 const mostFindingsTried = 4;
 
 /** The share of fixes after which so damaged a table may be taken for one of another layout or delimiter. */
-const mostReadOtherwise = 0.05;
+const mostReadOtherwise = 0.03;
 
 /** What was done, to be printed. */
 const done = { tables: 0, findings: 0, fixes: 0, readOtherwise: 0, mostRounds: 0, slowestMs: 0 };
@@ -30,7 +30,7 @@ function chooseFixable(findings: readonly Finding[]): readonly Finding[] {
 
 /** By what the table is read: where a fix changes that, what was found before was found in another table. */
 function readingOf({ profile: { layout, headerLine, dialect } }: Validation): string {
-  return JSON.stringify([layout, headerLine, dialect]);
+  return JSON.stringify([layout, headerLine, dialect.delimiter, dialect.newline]);
 }
 
 /** Each fix alone, applied to the table, leaves nothing of its code where it was made. */
