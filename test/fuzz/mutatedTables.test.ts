@@ -16,7 +16,7 @@ const mostMsPerTable = 5000;
 const mostFindingsTried = 4;
 
 /** The share of fixes after which so damaged a table may be taken for one of another layout or delimiter. */
-const mostReadOtherwise = 0.03;
+const mostReadOtherwise = 0.05;
 
 /** What was done, to be printed. */
 const done = { tables: 0, findings: 0, fixes: 0, readOtherwise: 0, mostRounds: 0, slowestMs: 0 };
