@@ -14,7 +14,8 @@ export function isRowNumber(grid: Grid, column: number): boolean {
 /**
  * The column that identifies the rows of a table of no known tool: the first that tells nearly all rows apart and either
  * holds words, or is called an id, or is the unnamed first column; failing that, the words that tell most rows apart.
- * A column that merely counts the rows only where there is no other; -1 where nothing identifies them.
+ * A column that merely counts the rows, or else words that mostly stand beside a name (CAS numbers), only where there is no
+ * other; -1 where nothing identifies them.
  */
 export function keyColumnOf(grid: Grid): number {
   const content = contentOf(grid);
@@ -46,7 +47,14 @@ export function keyColumnOf(grid: Grid): number {
   const best = candidates
     .filter(({ column }) => column.filled >= column.cells * 0.5)
     .sort((a, b) => Number(b.named) - Number(a.named) || b.column.distinct - a.column.distinct)[0];
-  return best !== undefined && (best.named || best.column.distinct >= best.column.cells * 0.3) ? best.at : -1;
+  if (best !== undefined && (best.named || best.column.distinct >= best.column.cells * 0.3)) return best.at;
+  return content.findIndex(
+    (column, at) =>
+      hintOf(grid.names[at] ?? '') === 'annotation' &&
+      isText(column) &&
+      column.filled >= column.cells * 0.9 &&
+      distinctShare(grid, at) >= 0.9,
+  );
 }
 
 /** Share of the head's rows that a column tells apart. */

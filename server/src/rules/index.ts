@@ -13,6 +13,7 @@ import { proteinIdCase } from './identifiers/proteinIdCase.ts';
 import { proteinIdInvalid } from './identifiers/proteinIdInvalid.ts';
 import { decimalComma } from './numbers/decimalComma.ts';
 import { imputedSuspected } from './numbers/imputedSuspected.ts';
+import { missingNumber } from './numbers/missingNumber.ts';
 import { missingToken } from './numbers/missingToken.ts';
 import { mixedScale } from './numbers/mixedScale.ts';
 import { negativeCount } from './numbers/negativeCount.ts';
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   constantColumn,
   notANumber,
   missingToken,
+  missingNumber,
   spreadsheetError,
   decimalComma,
   thousandsSeparator,

@@ -42,6 +42,20 @@ describe('duplicate-feature-id', () => {
     expect(finding?.message).toContain('line 2');
   });
 
+  it('says whether a repeat was measured otherwise or only described otherwise', async () => {
+    const text = [
+      'gene,note,S1,S2,S3',
+      'TP53,good,10,20,30',
+      'TP53,poor,10,20,30',
+      'MYC,same,1,2,3',
+      'MYC,same,2,1,3',
+      'KRAS,same,4,2,3',
+    ].join('\n');
+    const [described, measured] = await findingsOf(text);
+    expect(described?.message).toContain('line 2, with the same values');
+    expect(measured?.message).toContain('line 4, with other values');
+  });
+
   it('tells a copy of a repeat from a copy of the first row', async () => {
     const [, copy] = await findingsOf(spoiled({ 3: 'TP53\t11\t21\t31', 5: 'TP53\t11\t21\t31' }));
     expect(copy).toMatchObject({ severity: 'error', range: { startLine: 4 } });
@@ -67,6 +81,32 @@ describe('duplicate-feature-id', () => {
       '9:1 duplicate-feature-id warning',
     ]);
   });
+
+  it.each([
+    ['Adduct', '[M-H]-', '[M+Cl]-'],
+    ['Isotopologue', 'M+0', 'M+1'],
+    ['Charge', '2', '3'],
+    ['Position', '15', '392'],
+    ['Sample', 'A', 'B'],
+  ])(
+    'is silent where the column %s tells rows of one name apart, and not where it does not',
+    async (name, one, other) => {
+      const table = (second: string): string =>
+        [
+          `Compound\t${name}\tS1\tS2\tS3`,
+          ...['Citrate', 'Malate', 'Lactate', 'Serine', 'Glycine', 'Alanine'].flatMap((compound, at) => [
+            `${compound}\t${one}\t${at + 101}.5\t${at + 111}.5\t${at + 121}.5`,
+            `${compound}\t${at === 2 ? second : other}\t${at + 201}.5\t${at + 211}.5\t${at + 221}.5`,
+          ]),
+        ]
+          .join('\n')
+          .concat('\n');
+      const duplicates = async (text: string): Promise<readonly string[]> =>
+        (await found(text)).filter((line) => line.includes('duplicate'));
+      expect(await duplicates(table(other))).toEqual([]);
+      expect(await duplicates(table(one))).toEqual(['7:1 duplicate-feature-id warning']);
+    },
+  );
 
   it('is silent in long tables, where a name stands on many rows', async () => {
     expect(await found(spoiled({ 3: 'TP53\t11\t21\t31' }), () => ({ shape: 'long', moleculeKey: [0] }))).toEqual([]);

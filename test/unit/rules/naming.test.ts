@@ -188,9 +188,13 @@ describe('ambiguous-annotation', () => {
     ).toEqual([]);
   });
 
-  it('is information at the later of two names for one peak', async () => {
-    const copy = 'Fructose\t100.05\t0.5\t1010.5\t1020.25\t1030.5';
-    expect(await found(table({ 7: copy }))).toEqual(['9:1 ambiguous-annotation information']);
+  it('is information once for a peak of many names, at its first row, and says how many there are', async () => {
+    const copy = (name: string): string => `${name}\t100.05\t0.5\t1010.5\t1020.25\t1030.5`;
+    const text = table({ 7: copy('Fructose'), 8: copy('Mannose'), 9: copy('Xylose') });
+    expect(await found(text)).toEqual(['2:1 ambiguous-annotation information']);
+    const [finding] = await findingsOf(text);
+    expect(finding?.message).toContain('4 rows (lines 2 to 11)');
+    expect(finding?.message).toContain('under 4 names');
   });
 
   it('is silent where a value, the mass or the time differs, or nothing was measured', async () => {

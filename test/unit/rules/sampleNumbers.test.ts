@@ -178,3 +178,23 @@ describe('imputed-suspected', () => {
     expect(await found(tableOf('gene', floored))).toEqual([]);
   });
 });
+
+describe('missing-token for a number', () => {
+  const coded = withSample(written, 2, (row) => (row % 5 === 3 ? '-999' : (written[row]?.[2] ?? '')));
+
+  it('is a warning at the first -999 of a sample, whichever way round the table lies, and is no imputed value', async () => {
+    expect(await found(tableOf('lipid', coded))).toEqual(['5:4 missing-token warning']);
+    expect(await found(turnedTableOf('lipid', coded))).toEqual(['4:5 missing-token warning']);
+    expect(await found(longTableOf(coded))).toEqual(['125:7 missing-token warning']);
+    const [finding] = await findingsOf(tableOf('lipid', coded));
+    expect(finding?.message).toContain('-999 stands in 12 of the 60 values');
+  });
+
+  it('is silent where other values are below zero, and for counts, which are judged as such', async () => {
+    const differences = withSample(coded, 2, (row) => (row === 0 ? '-1204.50' : (coded[row]?.[2] ?? '')));
+    expect((await found(tableOf('lipid', differences))).filter((line) => line.includes('missing-token'))).toEqual([]);
+    const counts = mapCells(amountsOf(60, 6, 200), (amount) => Math.round(amount));
+    const spoilt = withSample(counts, 2, (row) => (row === 3 ? -999 : (counts[row]?.[2] ?? 0)));
+    expect(await found(tableOf('gene', spoilt))).toEqual(['5:4 negative-count error']);
+  });
+});

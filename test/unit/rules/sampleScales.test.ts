@@ -87,6 +87,14 @@ describe('scale-unknown', () => {
     expect((await findingsOf(text)).filter(({ code }) => code === 'scale-unknown')).toEqual([]);
   });
 
+  it('is silent for what is called a ratio or a percentage, and not where that is called a logarithm', async () => {
+    const ratios = Array.from({ length: 60 }, () => [0, 1, 2].map(() => (2 ** normal()).toFixed(4)));
+    const called = (name: string): string => tableOf('peak', ratios, [`${name} a`, `${name} b`, `${name} c`]);
+    expect(await found(called('Ratio H/L'))).toEqual([]);
+    expect(await found(called('Share (%)'))).toEqual([]);
+    expect(await found(called('Level'))).toEqual(['1:2 scale-unknown information']);
+  });
+
   it('is silent where a person says the scale', async () => {
     const values = Array.from({ length: 40 }, () => Array.from({ length: 6 }, () => (0.8 + chance() * 30).toFixed(3)));
     expect(await found(tableOf('lipid', values), () => ({ overrides: { scale: 'unknown' } }))).toEqual([]);

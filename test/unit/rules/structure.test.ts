@@ -38,6 +38,13 @@ describe('ragged-row', () => {
     expect(finding && mend(text, finding)).toBe(spoiled({ 4: 'EGFR\t12\t\t' }));
   });
 
+  it('offers no filling up of a row with a quote inside a word, which by its new length would be read otherwise', async () => {
+    const lines = soundLines.map((line, at) => (at === 0 ? `${line}\tS4` : line));
+    const told = await findingsOf(`${lines.join('\n').replace('EGFR\t12', 'EGFR\t"1"2')}\n`);
+    const fixesOfRows = told.filter(({ code }) => code === 'ragged-row').map(({ row, fixes }) => [row, fixes.length]);
+    expect(fixesOfRows).toEqual(soundLines.slice(1).map((_, row) => [row, row === 2 ? 0 : 1]));
+  });
+
   it('is silent for rows that lack only a column that the header does not name', async () => {
     const lines = soundLines.map((line, at) => (at === 0 ? `${line}\t` : line));
     expect((await found(`${lines.join('\n')}\n`)).filter((line) => line.includes('ragged'))).toEqual([]);
@@ -106,6 +113,12 @@ describe('empty-table, no-feature-column, no-sample-column', () => {
 
   it('calls a table of numbers without names one without a feature column', async () => {
     expect(await found(spoiled({}), () => ({ rowKey: [] }))).toEqual(['1:1 no-feature-column error']);
+  });
+
+  it('takes CAS numbers for what identifies the rows where nothing else does', async () => {
+    const numbers = ['50-99-7', '56-41-7', '56-84-8', '56-86-0', '60-18-4', '61-90-5', '63-68-3', '72-18-4'];
+    const rows = numbers.map((number, at) => `${number},${at + 120}.5,${at + 130}.25,${at + 140}.75`);
+    expect(await found(`CAS,S1,S2,S3\n${rows.join('\n')}\n`)).toEqual([]);
   });
 
   it('takes the statistics of a results table for measured', async () => {

@@ -1,20 +1,20 @@
 import type { IdNamespace } from '#shared/dataset.ts';
 import { recognizeId } from '../../identifiers/knownIds.ts';
 import { plainName } from '../../profiles/headerName.ts';
-import type { Profile } from '../../profiles/profile.ts';
 import { ownedText } from '../../table/ownedText.ts';
 import type { DataRow } from '../../values/dataRows.ts';
 import { shown } from '../columnKinds.ts';
 import { headerCellOf } from '../headerCell.ts';
+import type { Place } from '../place.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 
 const massNames = /^(?:row)?(?:mz|mzmed|medmz|averagemz|avgmz|masstocharge|masscharge|precursormz|quantmass)$/;
 const timeNames = /^(?:row)?(?:rt|rtmed|medrt|rtmean|averagert(?:min)?|retentiontime(?:min|s|sec)?|rtmins?|rtsec)$/;
 
 /**
- * One measurement with several candidates for what it is: several names or ids in the cell that identifies it, or a
- * row with the m/z, the retention time and all values of an earlier one under another name, reported at the later.
- * Counted once for each candidate, one peak would weigh several times.
+ * One measurement with several candidates for what it is: several names or ids in the cell that identifies it, or rows
+ * with one m/z, one retention time and the same values under several names, reported once, at the first of them: a peak
+ * may have a hundred candidates. Counted once for each candidate, one peak would weigh several times.
  * Silent: genes and proteins, whose groups have codes of their own; the levels of one lipid and its chains; Biocrates'
  * ratios; rows without m/z, without retention time or without a value; copies under the same name.
  * Source: Sumner et al. 2007, doi 10.1007/s11306-007-0082-2 (levels of identification; putative annotations).
@@ -33,7 +33,7 @@ export const ambiguousAnnotation: Rule = {
       return null;
     }
     const named = identity?.column ?? -1;
-    const twins = shape === 'features-in-rows' ? startTwins(profile) : null;
+    const twins = shape === 'features-in-rows' ? startTwins(context) : null;
     if (named < 0 && twins === null) return null;
     return {
       row(data) {
@@ -41,13 +41,18 @@ export const ambiguousAnnotation: Rule = {
         const cell = named >= 0 ? named : (profile.rowKey[0] ?? 0);
         const name = data.row.cell(cell) ?? '';
         const candidates = named >= 0 ? candidatesOf(name, identity?.namespace ?? null) : [];
-        const twin = twins?.lineOf(data, name) ?? -1;
+        twins?.add(data, cell, name);
         if (candidates.length > 1)
           context.atCell(data, cell, { code: 'ambiguous-annotation', message: several(name, candidates) });
-        else if (twin >= 0) {
-          context.atCell(data, cell, {
+      },
+      end() {
+        for (const { place, line, rows, lastLine, others } of twins?.named() ?? []) {
+          context.atPlace(place, {
             code: 'ambiguous-annotation',
-            message: `${shown(name)} has the m/z, the retention time and all values of line ${twin + 1}: it is another candidate for one measurement. Both are kept; count them once.`,
+            message:
+              `${rows} rows (lines ${line + 1} to ${lastLine + 1}) have one m/z, one retention time and the same ` +
+              `values under ${others.size + 1} names: they are candidates for one measurement. All are kept; ` +
+              'count it once.',
           });
         }
       },
@@ -93,27 +98,55 @@ function candidatesOf(cell: string, namespace: IdNamespace | null): readonly str
   return sound && alike ? [...new Set(parts)] : [];
 }
 
-/** Finds rows that were measured as one. */
-interface Twins {
-  /** The line, 0-based, of the first row with the mass, the time and the values of this one under another name; -1 where there is none. */
-  lineOf(data: DataRow, name: string): number;
+/** Rows that were measured as one, and what they are called. */
+interface Peak {
+  readonly place: Place;
+  readonly name: string;
+  readonly line: number;
+  rows: number;
+  lastLine: number;
+  /** Names other than the first; null until there is one. */
+  others: Set<string> | null;
 }
 
-function startTwins({ columns }: Profile): Twins | null {
+/** Finds rows that were measured as one. */
+interface Twins {
+  add(data: DataRow, cell: number, name: string): void;
+  /** The measurements that stand under several names, by their first row. */
+  named(): readonly (Peak & { readonly others: ReadonlySet<string> })[];
+}
+
+function startTwins({ profile: { columns }, placeOf }: RuleContext): Twins | null {
   const find = (names: RegExp): number =>
     columns.find(({ name, role }) => role !== 'value' && names.test(plainName(name)))?.index ?? -1;
   const mass = find(massNames);
   const time = find(timeNames);
   if (mass < 0 || time < 0) return null;
-  const firsts = new Map<string, { readonly line: number; readonly name: string }>();
+  const peaks = new Map<string, Peak>();
   return {
-    lineOf({ row, values }, name) {
+    add({ row, values, index }, cell, name) {
       const [atMass, atTime] = [(row.cell(mass) ?? '').trim(), (row.cell(time) ?? '').trim()];
-      if (atMass === '' || atTime === '' || !(Math.abs(values.checksum) > 0)) return -1;
+      if (atMass === '' || atTime === '' || !(Math.abs(values.checksum) > 0)) return;
       const measured = `${atMass} ${atTime} ${values.checksum}`;
-      const first = firsts.get(measured);
-      if (first === undefined) firsts.set(measured, { line: row.line, name: ownedText(name) });
-      return first === undefined || first.name === name ? -1 : first.line;
+      const peak = peaks.get(measured);
+      if (peak === undefined) {
+        const place = placeOf(row, cell, index);
+        peaks.set(measured, {
+          place,
+          name: ownedText(name),
+          line: row.line,
+          rows: 1,
+          lastLine: row.line,
+          others: null,
+        });
+        return;
+      }
+      peak.rows++;
+      peak.lastLine = row.line;
+      if (name === peak.name) return;
+      peak.others ??= new Set();
+      peak.others.add(ownedText(name));
     },
+    named: () => [...peaks.values()].flatMap((peak) => (peak.others ? [{ ...peak, others: peak.others }] : [])),
   };
 }

@@ -1,6 +1,7 @@
 import type { Profile, Quantity } from '../../profiles/profile.ts';
 import { type MeasuredSample, primarySamples } from '../measuredSamples.ts';
 import type { Rule } from '../rule.ts';
+import { isCodedMissing } from './missingNumber.ts';
 
 const fewestNumbers = 20;
 const fewestRepeats = 5;
@@ -11,7 +12,8 @@ const timesAsOften = 5;
 /**
  * One number repeats at a sample's minimum, as if it had been filled in for missing values (a small constant, half of the
  * smallest number); at the first such cell. Silent: zeros, which stand for "not detected"; counts and transcriptomics, where
- * log(0 + a) repeats rightly; numbers that repeat elsewhere too, being rounded; samples with fewer than 20 values;
+ * log(0 + a) repeats rightly; numbers that repeat elsewhere too, being rounded; -999 and the
+ * like, which mean "missing"; samples with fewer than 20 values;
  * quantities other than the primary one.
  * Source: Wei et al. 2018, doi 10.1038/s41598-017-19120-0, on zero, minimum and half-minimum imputation.
  */
@@ -22,7 +24,13 @@ export const imputedSuspected: Rule = {
     return {
       end() {
         for (const sample of primarySamples(context)) {
-          if (!sample.minPlace || !mayBeImputed(context.profile, sample.quantity) || !repeatsMinimum(sample)) continue;
+          if (
+            !sample.minPlace ||
+            isCodedMissing(sample) ||
+            !mayBeImputed(context.profile, sample.quantity) ||
+            !repeatsMinimum(sample)
+          )
+            continue;
           const { min, minCount, count } = sample.summary;
           context.atPlace(sample.minPlace, {
             code: 'imputed-suspected',

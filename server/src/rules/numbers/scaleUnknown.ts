@@ -15,11 +15,12 @@ const manyGenes = 500;
 const largestWholeLogarithm = 6;
 
 /**
- * Nothing tells whether the primary quantity is a logarithm: its name doesn't, and its numbers may be either; at the first
+ * Nothing tells whether the primary quantity is a logarithm: no name does, and its numbers may be either; at the first
  * header cell of it. Silent where the numbers tell: one above 60, which is no logarithm of anything measured; one below
  * zero, or infinite, which is no amount; whole numbers, and logarithms of whole numbers; fractions of 1 and parts of 100; a
  * few numbers that tower over the others, as amounts do; numbers of one magnitude, as logarithms are (also cycles of a PCR);
- * hundreds of genes of which none is above 60. Silent where a person said the scale.
+ * hundreds of genes of which none is above 60. Silent where the columns are called ratios or percentages, and not
+ * logarithms, and where a person said the scale.
  */
 export const scaleUnknown: Rule = {
   codes: ['scale-unknown'],
@@ -27,14 +28,17 @@ export const scaleUnknown: Rule = {
   start(context) {
     const { profile, header } = context;
     const primary = profile.quantities.findIndex((quantity) => quantity.primary);
-    const cell = profile.columns.find(({ role, quantity }) => role === 'value' && quantity === primary)?.index;
+    const values = profile.columns.filter(({ role, quantity }) => role === 'value' && quantity === primary);
+    const cell = values[0]?.index;
     if (profile.quantities[primary]?.scale !== 'unknown' || profile.overrides.scale !== undefined) return null;
     if (!header || cell === undefined) return null;
     const place = context.placeOf(header, headerCellOf(profile, header, cell), null);
     const genes = profile.omicsType === 'transcriptomics' && profile.shape === 'features-in-rows';
+    const saidLinear = values.every(({ name }) => /ratio|percent|%/i.test(name) && !/log/i.test(name));
     return {
       end(dataRows) {
-        if ((genes && dataRows >= manyGenes) || hasInfinite(context) || isTold(primarySamples(context))) return;
+        if (saidLinear || (genes && dataRows >= manyGenes) || hasInfinite(context) || isTold(primarySamples(context)))
+          return;
         context.atPlace(place, {
           code: 'scale-unknown',
           message:

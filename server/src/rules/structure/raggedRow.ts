@@ -6,6 +6,7 @@ import type { Rule, RuleContext } from '../rule.ts';
 /**
  * Rows with fewer or more cells than the header. What a cut-off row lacks nobody knows, so filling it up is offered and
  * never done unasked; empty cells beyond the header lose nothing when they are removed.
+ * Neither is offered where a quote of the row is read as a character: by its new length the row may be read otherwise.
  * Silent: rows that lack only cells of columns without a name and a meaning.
  */
 export const raggedRow: Rule = {
@@ -46,7 +47,7 @@ function reportShort(context: RuleContext, data: DataRow, missing: number, usual
       ? `The row has ${cells.length} of ${width} cells: the tool leaves out empty cells at the end. They count as missing.`
       : `The row has ${cells.length} cells where the header has ${width}: it was cut off. Complete it, or remove it.`,
     ...(usual ? { severity: 'information', blocks: false } : {}),
-    fixes: [fill],
+    fixes: data.row.quoteUnclosed ? [] : [fill],
   });
 }
 
@@ -61,18 +62,17 @@ function reportLong(context: RuleContext, data: DataRow, width: number): void {
     return;
   }
   const { end } = cellSpan(row, context.profile.dialect.delimiter, width - 1);
+  const trim: Fix = {
+    title: `Remove ${counted(extra, 'empty cell')} at the end`,
+    safe: true,
+    edits: [{ start: row.start + end, end: row.start + row.text.length, newText: '' }],
+  };
   context.atRow(data, {
     code: 'ragged-row',
     severity: 'information',
     blocks: false,
     message: `The row has ${counted(extra, 'empty cell')} more than the header.`,
-    fixes: [
-      {
-        title: `Remove ${counted(extra, 'empty cell')} at the end`,
-        safe: true,
-        edits: [{ start: row.start + end, end: row.start + row.text.length, newText: '' }],
-      },
-    ],
+    fixes: row.quoteUnclosed ? [] : [trim],
   });
 }
 

@@ -8,6 +8,8 @@ export interface Fingerprints {
   add(data: DataRow): number;
   /** True where two rows are the same in every cell, in all likelihood. */
   equal(one: number, other: number): boolean;
+  /** True where two rows hold the same numbers, and any; their texts may differ. */
+  equalNumbers(one: number, other: number): boolean;
   /** Physical line of a row, 0-based. */
   line(position: number): number;
 }
@@ -56,6 +58,7 @@ export function startFingerprints(profile: Profile, texts: Int32Array): Fingerpr
     },
     equal: (one, other) =>
       checksums[one] === checksums[other] && hashes[one] === hashes[other] && lengths[one] === lengths[other],
+    equalNumbers: (one, other) => checksums[one] === checksums[other] && Math.abs(checksums[one] ?? 0) > 0,
     line: (position) => lines[position] ?? 0,
   };
 }
