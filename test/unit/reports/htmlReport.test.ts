@@ -3,6 +3,7 @@ import { htmlReport } from '../../../server/src/reports/html/htmlReport.ts';
 import { type ReportFiguresRun, startReportFigures } from '../../../server/src/reports/html/reportFigures.ts';
 import { validate } from '../../../server/src/rules/validate.ts';
 import { bytesSource } from '../../../server/src/table/byteSource.ts';
+import type { TextRange } from '../../../shared/src/positions.ts';
 
 async function reportOf(name: string, text: string): Promise<string> {
   let run: ReportFiguresRun | null = null;
@@ -13,8 +14,8 @@ async function reportOf(name: string, text: string): Promise<string> {
     },
   });
   const figures = (run ?? startReportFigures(validation.profile)).end();
-  const linkOf = ({ line, column }: { readonly line: number; readonly column: number }): string => `#${line}:${column}`;
-  return htmlReport({ title: name, validation, figures, sheet: null, linkOf });
+  const linkOf = ({ startLine, startColumn }: TextRange): string => `#${startLine}:${startColumn}`;
+  return htmlReport({ title: name, validation, figures, sheet: null, problem: null, linkOf });
 }
 
 /** What a browser shows of a page's table rows. */
@@ -42,7 +43,7 @@ it('links each finding to its place, and shows what stands in the table as text 
   const text = `Gene ID\tA ${evil}\tB\n${genes.map((gene) => `${gene}\t1\t2`).join('\n')}\nENSG00000000099\t${evil}\t3\n`;
   const page = await reportOf(`${evil}.tsv`, text);
   expect(page).not.toContain('<script');
-  expect(page).toContain('<a href="#22:17">22</a>');
+  expect(page).toContain('<a href="#21:16">22</a>');
   expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
 });
 

@@ -1,10 +1,11 @@
 import { severities } from '#shared/diagnostics/entry.ts';
 import { type DiagnosticCode, diagnostics, type Finding } from '#shared/diagnostics.ts';
+import type { TextRange } from '#shared/positions.ts';
 import { countText, numberOf } from '../words.ts';
 import { escapeHtml } from './escapeHtml.ts';
 
 /** Where a place of the table leads to from the report; null where a place is only named. */
-export type PlaceLink = (place: { readonly line: number; readonly column: number }) => string | null;
+export type PlaceLink = (range: TextRange) => string | null;
 
 /** Of one code a page shows so many; the others are counted. */
 const mostShown = 500;
@@ -50,9 +51,9 @@ function groupHtml({ code, severity, findings }: FindingGroup, linkOf: PlaceLink
 }
 
 function rowHtml({ range, cell, message, fixes }: Finding, linkOf: PlaceLink): string {
-  const place = { line: range.startLine + 1, column: range.startColumn + 1 };
-  const link = linkOf(place);
-  const line = link === null ? countText(place.line) : `<a href="${escapeHtml(link)}">${countText(place.line)}</a>`;
+  const link = linkOf(range);
+  const number = countText(range.startLine + 1);
+  const line = link === null ? number : `<a href="${escapeHtml(link)}">${number}</a>`;
   const titles = fixes.map(({ title }) => escapeHtml(title)).join('<br>');
   return `<tr><td class="number">${line}</td><td class="number">${cell < 0 ? 'all' : countText(cell + 1)}</td><td class="message">${escapeHtml(message)}</td><td>${titles}</td></tr>`;
 }
