@@ -57,3 +57,13 @@ it('says how many findings of a code it does not list', async () => {
   expect(page).toContain('700 findings, blocking ingestion');
   expect(page).toContain('200 more of this code');
 });
+
+it('shows every finding at once where there are few, and a column of remedies only where there is one', async () => {
+  const rows = genes.map((gene, at) => `${gene}\t${at === 4 ? ' 7' : at}\t${at === 9 ? 'bad' : at + 2}`);
+  const page = await reportOf('few.tsv', `Gene ID\tA\tB\n${rows.join('\n')}\n`);
+  const codes = [...page.matchAll(/<details( open)?>.*?<code>([\w-]+)<\/code>.*?<\/details>/g)];
+  expect(codes.map(([group, open, code]) => [code, open !== undefined, group.includes('to mend it')])).toEqual([
+    ['not-a-number', true, false],
+    ['outer-space', true, true],
+  ]);
+});

@@ -1,14 +1,21 @@
 import type { Locator } from './playwright.ts';
 
+/** The part of a page's window that tells how an element looks; the project's own code runs in none. */
+interface PageWindow {
+  getComputedStyle(element: unknown): { readonly color: string; readonly backgroundColor: string };
+}
+
 /** The colours of an element's text and ground as a browser computes them, `rgb(31, 35, 40)`. */
-export async function coloursOf(element: Locator): Promise<{ readonly text: string; readonly ground: string }> {
-  const asked =
-    '(element) => { const { color, backgroundColor } = getComputedStyle(element); return { text: color, ground: backgroundColor }; }';
-  return element.evaluate(asked);
+export function coloursOf(element: Locator): Promise<{ readonly text: string; readonly ground: string }> {
+  // Runs in the page, so that it can use nothing from here.
+  return element.evaluate((self) => {
+    const { color, backgroundColor } = (globalThis as unknown as PageWindow).getComputedStyle(self);
+    return { text: color, ground: backgroundColor };
+  });
 }
 
 /** The relative luminance of such a colour, 0 to 1. Source: WCAG 2.2, "relative luminance". */
-export function luminanceOf(colour: string): number {
+function luminanceOf(colour: string): number {
   const [red = 0, green = 0, blue = 0] = [...colour.matchAll(/[\d.]+/g)].map(([number]) =>
     linear(Number(number) / 255),
   );

@@ -27,8 +27,8 @@ export interface Locator {
   last(): Locator;
   /** What an iframe shows. */
   contentFrame(): Frame;
-  /** Calls a function, given as text, with the element in the page. */
-  evaluate<Result>(functionText: string): Promise<Result>;
+  /** Calls a function with the element, in the page. */
+  evaluate<Result>(inPage: (element: unknown) => Result): Promise<Result>;
 }
 
 /** What is found in a page within the page. */
