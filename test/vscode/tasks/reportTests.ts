@@ -17,7 +17,7 @@ const table = [
 const wordAt = /Ln 6, Col \d+ \(8 selected\)/;
 
 const themes = [
-  ['Default High Contrast', 'contrast'],
+  ['Default High Contrast', 'high-contrast'],
   ['Default Dark Modern', 'dark'],
   ['Default Light Modern', 'light'],
 ] as const;
@@ -121,7 +121,9 @@ export function reportTests({ workbench, folders, shoot }: TaskTools): readonly 
         for (const [theme, key] of themes) {
           await writeFile(join(settings, 'settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
           await until(`the report is ${key}`, async () => {
-            const { ground } = await coloursOf(shown().locator('body'));
+            const body = shown().locator(`body.vscode-${key}`);
+            if ((await body.count()) === 0) return false;
+            const { ground } = await coloursOf(body);
             const texts = await Promise.all(
               ['h1', 'dt', '.warning', 'summary code', 'td.message', 'td a'].map((part) =>
                 coloursOf(shown().locator(part).first()),
