@@ -1,4 +1,5 @@
 import { type Disposable, type ExtensionContext, type LogOutputChannel, type Uri, window } from 'vscode';
+import { ReportPanels } from './reports/reportPanels.ts';
 import { SecretStore } from './secrets/secretStore.ts';
 import { LanguageServer } from './server.ts';
 import { Activity } from './status/activity.ts';
@@ -12,6 +13,7 @@ export class Context {
   readonly server: LanguageServer;
   readonly datasets: Datasets;
   readonly tables: TableStatuses;
+  readonly reports: ReportPanels;
   /** Whether a table is being ingested. */
   readonly ingesting = new Activity();
   /** The folder the extension is installed in. */
@@ -30,7 +32,8 @@ export class Context {
     this.server = new LanguageServer(module, this.secrets, this.log);
     this.datasets = new Datasets(this.server, this.log, extension.globalState);
     this.tables = new TableStatuses(this.server);
-    this.own(this.log, this.server, this.datasets, this.tables, this.ingesting);
+    this.reports = new ReportPanels(this.server);
+    this.own(this.log, this.server, this.datasets, this.tables, this.reports, this.ingesting);
   }
 
   /** Disposes these when the extension ends. */

@@ -2,6 +2,7 @@ import type { ExtensionContext } from 'vscode';
 import { registerCommands } from './commands/registerCommands.ts';
 import { Context } from './context.ts';
 import { decorateTables } from './decorations/tableDecorations.ts';
+import { serveDocumentation } from './diagnosticPages/documentationFiles.ts';
 import { followConfiguration } from './followConfiguration.ts';
 import { serveOriginals } from './originals/originalFiles.ts';
 import { completeSheets } from './overrides/completeSheets.ts';
@@ -26,6 +27,7 @@ export interface ExtensionApi {
 export function activate(extension: ExtensionContext): ExtensionApi {
   context = new Context(extension);
   serveOriginals(context);
+  serveDocumentation(context);
   const view = showDatasets(context);
   registerCommands(context, view);
   showDatabaseStatus(context);

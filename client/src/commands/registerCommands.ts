@@ -6,13 +6,22 @@ import type { DatasetsView } from '../views/datasets/datasetsView.ts';
 import { collectDiagnostics } from './collectDiagnostics.ts';
 import type { CommandFactory } from './command.ts';
 import { copyDatasetId, copyName, deleteDataset, openTable } from './datasetCommands.ts';
+import { explainCode } from './explainCode.ts';
 import { ingestFile, ingestSample } from './ingestFile.ts';
 import { ingestFolder } from './ingestFolder.ts';
 import { openSample } from './openSample.ts';
 import { changeReading, chooseSampleSheet } from './overrideCommands.ts';
+import { openReport, openReported, refreshReport, saveReport } from './reportCommands.ts';
 import { forgetSecret, setSecret } from './secretCommands.ts';
 import { refreshDatasets, restartServer, showLogs } from './serverCommands.ts';
-import { openFinding, openOriginal, openSource, revealSource, saveOriginal } from './sourceCommands.ts';
+import {
+  openDatasetReport,
+  openFinding,
+  openOriginal,
+  openSource,
+  revealSource,
+  saveOriginal,
+} from './sourceCommands.ts';
 import { turnOffCode } from './turnOffCode.ts';
 import { validateFile } from './validateFile.ts';
 import { clearFilter, filterDatasets, showMore, sortDatasets } from './viewCommands.ts';
@@ -20,6 +29,11 @@ import { clearFilter, filterDatasets, showMore, sortDatasets } from './viewComma
 const factories = {
   'amprenta.validateFile': validateFile,
   'amprenta.ingestFile': ingestFile,
+  'amprenta.openReport': openReport,
+  'amprenta.refreshReport': refreshReport,
+  'amprenta.saveReport': saveReport,
+  'amprenta.openReported': openReported,
+  'amprenta.explainCode': explainCode,
   'amprenta.ingestSample': ingestSample,
   'amprenta.openSample': openSample,
   'amprenta.restartServer': restartServer,
@@ -33,6 +47,7 @@ const factories = {
   'amprenta.openOriginal': openOriginal,
   'amprenta.saveOriginal': saveOriginal,
   'amprenta.openFinding': openFinding,
+  'amprenta.openDatasetReport': openDatasetReport,
   'amprenta.openSource': openSource,
   'amprenta.revealSource': revealSource,
   'amprenta.copyName': copyName,

@@ -52,6 +52,14 @@ export const saveOriginal: CommandFactory =
     window.setStatusBarMessage(`Saved ${fileName(target.path)}`, 5000);
   };
 
+/** Shows the report of the source where that is as it was ingested, else of the bytes that were ingested. */
+export const openDatasetReport: CommandFactory =
+  ({ context, view }) =>
+  async (given) => {
+    const item = datasetOf(given, view);
+    await context.reports.show((await findUnchangedSource(context, item)) ?? (await findOriginal(context, item)));
+  };
+
 /** Opens a finding where it was: in the source where that is as it was ingested, else in the bytes that were ingested. */
 export const openFinding: CommandFactory =
   ({ context, view }) =>

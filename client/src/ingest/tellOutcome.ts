@@ -22,13 +22,16 @@ async function tellOutcome(tools: CommandTools, { results, cancelled }: IngestRu
   const stored = results.filter(({ datasetId }) => datasetId !== null);
   const refused = failed.filter(mayLeaveRowsOut);
   for (const { uri, error } of failed) context.log.error(`${uri}: ${error?.message}`);
-  const [explorer, problems, logs] = ['Show in explorer', 'Show problems', 'Show logs'] as const;
+  const [explorer, page, problems, logs] = ['Show in explorer', 'Open report', 'Show problems', 'Show logs'] as const;
   const lines = [
     ...results.map(describeResult),
     ...(cancelled ? ['Cancelled: what was not finished left nothing behind.'] : []),
   ];
   if (lines.length === 0) return;
   const message = results.length > 3 ? summarize(stored.length, failed, cancelled) : lines.join(' ');
+  const [only] = results;
+  // Of several files each has a report of its own; the explorer opens them.
+  const whosePage = results.length === 1 ? [page] : [];
   const whereStored = stored.length > 0 ? [explorer] : [];
   const answer =
     failed.length > 0
@@ -36,12 +39,19 @@ async function tellOutcome(tools: CommandTools, { results, cancelled }: IngestRu
           message,
           ...(refused.length > 0 ? [soundRows] : []),
           ...whereStored,
+          ...whosePage,
           problems,
           ...(refused.length > 0 ? [] : [logs]),
         )
-      : await window.showInformationMessage(message, ...whereStored, ...(stored.length > 0 ? [problems] : []));
+      : await window.showInformationMessage(
+          message,
+          ...whereStored,
+          ...whosePage,
+          ...(stored.length > 0 ? [problems] : []),
+        );
   const first = stored[0]?.datasetId;
   if (answer === explorer && first) await view.reveal(first);
+  if (answer === page && only) await context.reports.show(Uri.parse(only.uri, true));
   if (answer === problems) await showProblems();
   if (answer === logs) context.log.show();
   if (answer === soundRows) await ingestAndTell(tools, refused.map(makeOrder));

@@ -43,8 +43,14 @@ export const leafContextValue = 'leaf';
 /** The URI scheme of ingested bytes. */
 export const originalScheme = 'amprenta';
 
+/** The kind of webview that shows a table's report. */
+export const reportPanelType = 'amprenta.report';
+
 const onDisk = 'resourceScheme =~ /^(file|vscode-remote)$/';
 const isTable = `${onDisk} && resourceExtname =~ /^\\.(${tableExtensions.join('|')})$/i`;
+/** Text that was never saved has no name to be told by. */
+const isOpenTable = `${isTable} || resourceScheme == untitled && resourceLangId =~ /^[ct]sv$/`;
+const onReport = `activeWebviewPanelId == '${reportPanelType}'`;
 const onTableInExplorer = `${isTable} && !explorerResourceIsFolder`;
 const onFolderInExplorer = `explorerResourceIsFolder && ${onDisk}`;
 const inView = `view == ${datasetsView}`;
@@ -75,6 +81,30 @@ export const commandTable = {
       { menu: 'editor/title', when: isTable, group: 'navigation@90' },
     ],
   },
+  'amprenta.openReport': {
+    title: 'Open report',
+    icon: '$(open-preview)',
+    palette: isOpenTable,
+    menus: [
+      { menu: 'explorer/context', when: onTableInExplorer, group: '7_amprenta@5' },
+      { menu: 'editor/context', when: isOpenTable, group: '7_amprenta@5' },
+      { menu: 'editor/title', when: isOpenTable, group: 'navigation@89' },
+    ],
+  },
+  'amprenta.refreshReport': {
+    title: 'Refresh report',
+    icon: '$(refresh)',
+    palette: onReport,
+    menus: [{ menu: 'editor/title', when: onReport, group: 'navigation@1' }],
+  },
+  'amprenta.saveReport': {
+    title: 'Save report as…',
+    icon: '$(save-as)',
+    palette: onReport,
+    menus: [{ menu: 'editor/title', when: onReport, group: 'navigation@2' }],
+  },
+  'amprenta.openReported': { title: 'Open a place of a report', palette: 'false', menus: [] },
+  'amprenta.explainCode': { title: 'Explain a diagnostic code…', palette: 'true', menus: [] },
   'amprenta.ingestSample': {
     title: 'Ingest a sample table…',
     palette: 'true',
@@ -127,6 +157,11 @@ export const commandTable = {
     title: 'Save original as…',
     palette: 'false',
     menus: [{ menu: 'view/item/context', when: onDataset, group: '1_open@3' }],
+  },
+  'amprenta.openDatasetReport': {
+    title: 'Open report',
+    palette: 'false',
+    menus: [{ menu: 'view/item/context', when: onDataset, group: '1_open@4' }],
   },
   'amprenta.openSource': {
     title: 'Open source file',

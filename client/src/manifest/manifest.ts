@@ -1,4 +1,5 @@
 import { projectFileName } from '#shared/overrides.ts';
+import { documentationScheme } from '#shared/protocol/diagnosticPages.ts';
 import { type Setting, settings } from '#shared/settings.ts';
 import { tableLanguages } from '#shared/tableFiles.ts';
 import { type ClientSetting, clientSettings } from './clientSettings.ts';
@@ -25,6 +26,7 @@ export function makeManifest(): Record<string, unknown> {
     activationEvents: [
       ...[...tableLanguages, 'plaintext'].map((language) => `onLanguage:${language}`),
       `onFileSystem:${originalScheme}`,
+      `onFileSystem:${documentationScheme}`,
     ],
     capabilities: makeCapabilities(),
     contributes: {
@@ -38,6 +40,10 @@ export function makeManifest(): Record<string, unknown> {
       menus: makeMenus(entries),
       keybindings: entries.flatMap(([command, { keybinding }]) => (keybinding ? [{ command, ...keybinding }] : [])),
       configuration: { title: 'Amprenta Omics', properties: makeProperties() },
+      // A page of the documentation is read, not edited: the editor shows it as its preview has it.
+      configurationDefaults: {
+        'workbench.editorAssociations': { [`${documentationScheme}:/**/*.md`]: 'vscode.markdown.preview.editor' },
+      },
       languages: [
         { id: 'csv', extensions: ['.csv'], aliases: ['CSV'] },
         { id: 'tsv', extensions: ['.tsv', '.tab', '.tabular'], aliases: ['TSV'] },

@@ -1,8 +1,8 @@
 import { type Overrides, projectFileName } from '#shared/overrides.ts';
 import { sheetFromTable } from '../config/tableSettings.ts';
 import { type FileSource, openFileSource } from '../files/fileSource.ts';
-import { countText, fewOf, numberOf } from '../reports/words.ts';
-import { fits, type SheetUse } from '../sheets/matchSheet.ts';
+import { sheetUseText } from '../reports/sheetUseText.ts';
+import type { SheetUse } from '../sheets/matchSheet.ts';
 import type { SheetChoice } from '../sheets/sheet.ts';
 
 /** Which sample sheets may belong to a table, and what a person says of it, the sheet that the command names included. */
@@ -46,15 +46,5 @@ export async function findSheets(named: string | undefined, signal: AbortSignal)
 
 /** Which sheet is used, for a person; null where there is nothing to say. */
 export function sheetText(use: SheetUse | null): string | null {
-  if (use === null) return null;
-  if (use.kind === 'several') {
-    const names = use.sheets.map(({ name }) => name);
-    return `none chosen, as ${countText(names.length)} fit: ${fewOf(names, 6)}. Name one with --samples, or in ${projectFileName}.`;
-  }
-  if (use.kind === 'unused') return `${use.sheet.name} is not used, as the table names no samples.`;
-  const { match, named } = use;
-  const described = `it describes ${countText(match.sampleOf.size)} of ${numberOf(match.tableSamples, 'sample')}`;
-  const told = `${match.sheet.name} (${named ? 'named' : 'beside the table'}): ${described}, by its column ${match.column}`;
-  if (fits(match)) return told;
-  return `${told}. That is too little: if it is another table's, name the right one with --samples, or in ${projectFileName}.`;
+  return sheetUseText(use, `with --samples, or in ${projectFileName}`);
 }

@@ -6,12 +6,14 @@ import { pathOfUri } from './documentPath.ts';
 import { fixAllKind } from './documents/codeActions.ts';
 import { serveDocuments } from './documents/documentFeatures.ts';
 import type { RecentLog } from './recentLog.ts';
+import { serveReports } from './reports/reportFeatures.ts';
 import { makeReport } from './serverReport.ts';
 
 /** Serves one client over a connection, until that ends. */
 export function serve(connection: Connection, recent: RecentLog): void {
   const datasets = serveDatasets(connection);
   const documents = serveDocuments(connection);
+  const reports = serveReports(connection, { ...documents, originalOf: datasets.originalOf });
   connection.onInitialize((params) => {
     const folder = folderOf(params);
     datasets.setFolder(folder);
@@ -28,7 +30,7 @@ export function serve(connection: Connection, recent: RecentLog): void {
     answer(token, async () => makeReport({ ...datasets.state(), log: recent.lines() })),
   );
   connection.onShutdown(async () => {
-    const ends = await Promise.allSettled([documents.release(), datasets.release()]);
+    const ends = await Promise.allSettled([reports.release(), documents.release(), datasets.release()]);
     for (const end of ends) {
       if (end.status === 'rejected') connection.console.error(failureOf(end.reason).message);
     }

@@ -3,6 +3,7 @@ import { htmlReport } from '../../../server/src/reports/html/htmlReport.ts';
 import { type ReportFiguresRun, startReportFigures } from '../../../server/src/reports/html/reportFigures.ts';
 import { validate } from '../../../server/src/rules/validate.ts';
 import { bytesSource } from '../../../server/src/table/byteSource.ts';
+import type { TextRange } from '../../../shared/src/positions.ts';
 
 async function reportOf(name: string, text: string): Promise<string> {
   let run: ReportFiguresRun | null = null;
@@ -13,8 +14,8 @@ async function reportOf(name: string, text: string): Promise<string> {
     },
   });
   const figures = (run ?? startReportFigures(validation.profile)).end();
-  const linkOf = ({ line, column }: { readonly line: number; readonly column: number }): string => `#${line}:${column}`;
-  return htmlReport({ title: name, validation, figures, sheet: null, linkOf });
+  const linkOf = ({ startLine, startColumn }: TextRange): string => `#${startLine}:${startColumn}`;
+  return htmlReport({ title: name, validation, figures, sheet: null, problem: null, linkOf });
 }
 
 /** What a browser shows of a page's table rows. */
@@ -42,7 +43,7 @@ it('links each finding to its place, and shows what stands in the table as text 
   const text = `Gene ID\tA ${evil}\tB\n${genes.map((gene) => `${gene}\t1\t2`).join('\n')}\nENSG00000000099\t${evil}\t3\n`;
   const page = await reportOf(`${evil}.tsv`, text);
   expect(page).not.toContain('<script');
-  expect(page).toContain('<a href="#22:17">22</a>');
+  expect(page).toContain('<a href="#21:16">22</a>');
   expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
 });
 
@@ -55,4 +56,14 @@ it('says how many findings of a code it does not list', async () => {
   const page = await reportOf('many.tsv', text);
   expect(page).toContain('700 findings, blocking ingestion');
   expect(page).toContain('200 more of this code');
+});
+
+it('shows every finding at once where there are few, and a column of remedies only where there is one', async () => {
+  const rows = genes.map((gene, at) => `${gene}\t${at === 4 ? ' 7' : at}\t${at === 9 ? 'bad' : at + 2}`);
+  const page = await reportOf('few.tsv', `Gene ID\tA\tB\n${rows.join('\n')}\n`);
+  const codes = [...page.matchAll(/<details( open)?>.*?<code>([\w-]+)<\/code>.*?<\/details>/g)];
+  expect(codes.map(([group, open, code]) => [code, open !== undefined, group.includes('to mend it')])).toEqual([
+    ['not-a-number', true, false],
+    ['outer-space', true, true],
+  ]);
 });

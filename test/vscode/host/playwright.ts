@@ -24,10 +24,18 @@ export interface Locator {
   /** Of all that are there at this moment. */
   allInnerTexts(): Promise<string[]>;
   waitFor(options?: { readonly state?: 'visible' | 'hidden'; readonly timeout?: number }): Promise<void>;
+  last(): Locator;
+  /** What an iframe shows. */
+  contentFrame(): Frame;
+  /** Calls a function with the element, in the page. */
+  evaluate<Result>(inPage: (element: unknown) => Result): Promise<Result>;
 }
 
+/** What is found in a page within the page. */
+export type Frame = Pick<Locator, 'locator' | 'getByRole' | 'getByText'>;
+
 /** A page of the browser. */
-export interface Page extends Omit<Locator, 'click' | 'first' | 'inputValue' | 'nth'> {
+export interface Page extends Pick<Locator, 'locator' | 'getByRole' | 'getByText'> {
   readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
   readonly mouse: { move(x: number, y: number): Promise<void> };
   goto(address: string): Promise<unknown>;

@@ -1,5 +1,5 @@
 import { until } from '../editorTest.ts';
-import type { Locator, Page } from './playwright.ts';
+import type { Frame, Locator, Page } from './playwright.ts';
 
 /** An editor window as a person has it: what is seen is found by its words, what is done is done with mouse and keys. */
 export class Workbench {
@@ -45,6 +45,12 @@ export class Workbench {
   /** A finding in the Problems panel. */
   finding(text: string | RegExp): Locator {
     return this.problems.getByText(text).first();
+  }
+
+  /** The page that an extension shows in front; of several, the last one. */
+  webview(): Frame {
+    const outer = this.page.locator('iframe.webview:visible').last().contentFrame();
+    return outer.locator('iframe#active-frame').contentFrame();
   }
 
   /** What is said in notifications, each as one text. */

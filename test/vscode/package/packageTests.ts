@@ -4,6 +4,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { packageTargets, targetOf } from '../../../scripts/packageTarget.ts';
+import { diagnostics } from '../../../shared/src/diagnostics.ts';
 import { listDatasets } from '../../../shared/src/protocol/datasets.ts';
 import { ingestFile } from '../../../shared/src/protocol/ingest.ts';
 import { databaseStatus } from '../../../shared/src/protocol/server.ts';
@@ -76,6 +77,17 @@ export function packageTests({ editor, folders, vsix, folder }: PackageTools): r
         assert.ok(named.includes('LICENSE.txt'), 'its licence is among them');
         assert.deepEqual(
           named.filter((path) => !existsSync(join(folder, path))),
+          [],
+        );
+      },
+    },
+    {
+      name: 'it holds the page of every diagnostic code',
+      async run() {
+        const files = await listFiles();
+        const pages = Object.keys(diagnostics).map((code) => `docs/diagnostics/${code}.md`);
+        assert.deepEqual(
+          pages.filter((page) => !files.includes(page)),
           [],
         );
       },

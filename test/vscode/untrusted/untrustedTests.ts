@@ -40,6 +40,15 @@ export function untrustedTests({ workbench, folders, shoot }: TaskTools): readon
       },
     },
     {
+      name: 'there "Open report" shows the report of a table, because nothing is stored for that',
+      async run() {
+        await workbench.chooseInMenu(workbench.fileItem(sample), 'Open report');
+        await workbench.webview().locator('h1', { hasText: sample }).first().waitFor();
+        await shoot('2-report');
+        await workbench.runCommand('View: Close All Editors');
+      },
+    },
+    {
       name: 'there the palette offers no command that ingests',
       async run() {
         await page.keyboard.press('F1');

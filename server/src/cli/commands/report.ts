@@ -61,7 +61,7 @@ async function pageOf(path: string, samples: string | undefined, signal: AbortSi
   });
   const figures = (run ?? startReportFigures(validation.profile)).end();
   const sheet = sheetText(validation.sheet);
-  return htmlReport({ title: basename(path), validation, figures, sheet, linkOf: () => null });
+  return htmlReport({ title: basename(path), validation, figures, sheet, problem: null, linkOf: () => null });
 }
 
 async function* onePiece(text: string): AsyncGenerator<string> {

@@ -42,6 +42,11 @@ import { startStoredStates } from './storedStates.ts';
 export interface DatasetService {
   /** Names the workspace's folder, before the first request. */
   setFolder(folder: string | null): void;
+  /**
+   * The bytes that a revision of a dataset was ingested from.
+   * @throws notFound, invalidInput where they are too many for an editor, and as opening the database
+   */
+  originalOf(id: string, revision: number, signal: AbortSignal): Promise<Uint8Array>;
   /** What a report says of it. */
   state(): Omit<ReportedState, 'log'>;
   /** Ends ingests under way and leaves the database. */
@@ -94,7 +99,7 @@ export function serveDatasets(connection: Connection): DatasetService {
     answer(token, () => listTopItems(session, id, limit)),
   );
   connection.onRequest(readOriginal, (params, token) =>
-    answer(token, (signal) => readOriginalFile(session, params, signal)),
+    answer(token, async (signal) => (await readOriginalFile(session, params, signal)).toString('base64')),
   );
   connection.onRequest(saveOriginal, ({ id, uri }, token) =>
     answer(token, async (signal) => {
@@ -124,6 +129,7 @@ export function serveDatasets(connection: Connection): DatasetService {
       folder = given;
       session = startDatabaseSession(given, listener);
     },
+    originalOf: (id, revision, signal) => readOriginalFile(session, { id, revision }, signal),
     state: () => ({
       environment: session.environment,
       secrets,

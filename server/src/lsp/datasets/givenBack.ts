@@ -31,14 +31,14 @@ export function exportText(session: DatabaseSession, id: string, signal: AbortSi
 }
 
 /**
- * The bytes of a revision's file, in base64.
+ * The bytes of a revision's file.
  * @throws notFound, invalidInput where they are too many for an editor, and as opening the database
  */
 export function readOriginalFile(
   session: DatabaseSession,
   { id, revision }: { readonly id: string; readonly revision: number },
   signal: AbortSignal,
-): Promise<string> {
+): Promise<Buffer> {
   return session.use(async (store) => {
     const pieces: Uint8Array[] = [];
     let length = 0;
@@ -52,7 +52,7 @@ export function readOriginalFile(
         );
       }
     }
-    return Buffer.concat(pieces).toString('base64');
+    return Buffer.concat(pieces);
   });
 }
 

@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Severity } from '#shared/diagnostics/entry.ts';
 import type { DiagnosticCode, Finding } from '#shared/diagnostics.ts';
+import { diagnosticPageUri } from '#shared/protocol/diagnosticPages.ts';
 import { rangeOf } from './places.ts';
 
 const severityOf = {
@@ -16,6 +17,7 @@ export function diagnosticOf(finding: Finding, markUnits: number): Diagnostic {
     range: rangeOf(finding.range, markUnits),
     severity: severityOf[severity],
     code,
+    codeDescription: { href: diagnosticPageUri(code) },
     source: 'amprenta',
     message,
   };

@@ -19,11 +19,16 @@ import { featureHover } from './featureHover.ts';
 import { headerHover } from './headerHover.ts';
 import { mayBeTable } from './judgedLanguages.ts';
 import { tableStatusOf } from './tableStatus.ts';
+import type { UsableSheets } from './usableSettings.ts';
 
 /** What serving documents is told. */
 export interface DocumentService {
   /** Names the workspace's folder, before the first document. */
   setFolder(folder: string | null): void;
+  /** The text of a document as it stands in the editor; null where it is not open. */
+  textOf(uri: string): string | null;
+  /** What a person said of a table, with its sheets as they are now. @throws cancelled when the server ends */
+  usableOf(uri: string): Promise<UsableSheets>;
   /** Ends the judging of files under way. */
   release(): Promise<void>;
 }
@@ -146,6 +151,8 @@ export function serveDocuments(connection: Connection): DocumentService {
     setFolder(given) {
       folder = given;
     },
+    textOf: (uri) => documents.get(uri)?.getText() ?? null,
+    usableOf: (uri) => sheets.find(uri, folder),
     release: files.release,
   };
 }

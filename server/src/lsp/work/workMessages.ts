@@ -5,6 +5,7 @@ import type { Secrets } from '../../config/settingText.ts';
 import type { IngestShare } from '../datasets/ingestFile.ts';
 import type { JudgedFile } from '../documents/judgeFile.ts';
 import type { SheetsOnDisk, SheetsQuestion } from '../documents/sheetsOnDisk.ts';
+import type { ReportSubject } from '../reports/reportTable.ts';
 
 /** One ingest. */
 export interface IngestJob {
@@ -30,14 +31,22 @@ export interface SheetsJob {
   readonly question: SheetsQuestion;
 }
 
+/** The making of the page about one table. */
+export interface ReportJob {
+  readonly kind: 'report';
+  readonly subject: ReportSubject;
+}
+
 /** What a worker can be told to do. */
-export type Job = IngestJob | JudgeJob | SheetsJob;
+export type Job = IngestJob | JudgeJob | SheetsJob | ReportJob;
 
 /** What each job comes to. */
 export interface JobResults {
   readonly ingest: IngestResult;
   readonly judge: JudgedFile;
   readonly sheets: SheetsOnDisk;
+  /** HTML. */
+  readonly report: string;
 }
 
 /** Said to a worker. After `end` it lets go of everything and nothing more is said to it. */

@@ -158,6 +158,8 @@ function lossText(job: Job, reason: string): string {
       return `The ingest of ${job.params.uri} broke off, ${why}. Nothing of it was stored; ingest it again.`;
     case 'judge':
       return `The validation of ${job.uri} broke off, ${why}. Validate it again.`;
+    case 'report':
+      return `The report of ${job.subject.uri} broke off, ${why}. Open it again.`;
     case 'sheets':
       return `The search for sample sheets of ${job.question.path} broke off, ${why}. It is made again as the table changes.`;
     default:

@@ -1,4 +1,4 @@
-/** A worker thread's entry: ingests, on a database session of its own, and judges what it is told to. */
+/** A worker thread's entry: ingests, on a database session of its own, judges what it is told to, and makes the pages about it. */
 import { parentPort } from 'node:worker_threads';
 import { AmprentaError, toAmprentaError } from '#shared/errors.ts';
 import { startSheetSearch } from '../../files/sheetsBeside.ts';
@@ -6,6 +6,7 @@ import { type DatabaseSession, startDatabaseSession } from '../datasets/database
 import { ingestOneFile } from '../datasets/ingestFile.ts';
 import { judgeFile } from '../documents/judgeFile.ts';
 import { findSheetsOnDisk } from '../documents/sheetsOnDisk.ts';
+import { reportTable } from '../reports/reportTable.ts';
 import type { Job, JobResults, Order, Report } from './workMessages.ts';
 
 /** One for all, so that what was read is not read again for every key that is pressed. */
@@ -65,6 +66,10 @@ function resultOf(id: number, job: Job, signal: AbortSignal): Promise<JobResults
     }
     case 'sheets':
       return findSheetsOnDisk(findSheets, job.question, signal);
+    case 'report': {
+      const onShare = (share: number): void => say({ kind: 'progress', id, progress: { phase: 'judging', share } });
+      return reportTable(job.subject, onShare, signal);
+    }
     case 'judge':
       return judgeFile(job.uri, job.folder, signal);
     default:

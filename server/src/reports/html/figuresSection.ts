@@ -48,7 +48,7 @@ function mapHtml({ missing }: ReportFigures, samplesAreRows: boolean, name: stri
   if (missing === null || missing.rows === 0) return '';
   const { rows, columns, rowsPerBin, columnsPerBin, shares } = missing;
   if (shares.every((bins) => bins.every((share) => share === 0))) {
-    return `<h2>Missing values</h2><p>None: every sample has a value of ${name} for every feature.</p>`;
+    return `<h2>Missing values</h2><p>None: no cell of ${name} is empty or says that nothing was measured.</p>`;
   }
   const [down, across] = samplesAreRows ? ['sample', 'feature'] : ['feature', 'sample'];
   const bins =

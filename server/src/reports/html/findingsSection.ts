@@ -1,13 +1,16 @@
 import { severities } from '#shared/diagnostics/entry.ts';
 import { type DiagnosticCode, diagnostics, type Finding } from '#shared/diagnostics.ts';
+import type { TextRange } from '#shared/positions.ts';
 import { countText, numberOf } from '../words.ts';
 import { escapeHtml } from './escapeHtml.ts';
 
 /** Where a place of the table leads to from the report; null where a place is only named. */
-export type PlaceLink = (place: { readonly line: number; readonly column: number }) => string | null;
+export type PlaceLink = (range: TextRange) => string | null;
 
 /** Of one code a page shows so many; the others are counted. */
 const mostShown = 500;
+/** So many findings are read at once: of a table with more, only the gravest code is open at first. */
+const mostOpen = 20;
 
 /** The findings of one code and severity, in the order of the file. */
 interface FindingGroup {
@@ -27,7 +30,7 @@ export function findingsSection(findings: readonly Finding[], linkOf: PlaceLink)
     groups.set(`${severity} ${code}`, group);
   }
   const sorted = [...groups.values()].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
-  return `<h2>Findings</h2>${sorted.map((group, at) => groupHtml(group, linkOf, at === 0)).join('')}`;
+  return `<h2>Findings</h2>${sorted.map((group, at) => groupHtml(group, linkOf, at === 0 || findings.length <= mostOpen)).join('')}`;
 }
 
 function groupHtml({ code, severity, findings }: FindingGroup, linkOf: PlaceLink, isOpen: boolean): string {
@@ -35,7 +38,9 @@ function groupHtml({ code, severity, findings }: FindingGroup, linkOf: PlaceLink
   const all = blocking === findings.length;
   const blocks =
     blocking === 0 ? '' : all ? ', blocking ingestion' : `, ${countText(blocking)} of them blocking ingestion`;
-  const rows = findings.slice(0, mostShown).map((finding) => rowHtml(finding, linkOf));
+  const shown = findings.slice(0, mostShown);
+  const isMended = shown.some(({ fixes }) => fixes.length > 0);
+  const rows = shown.map((finding) => rowHtml(finding, linkOf, isMended));
   const rest = findings.length - rows.length;
   const more =
     rest > 0
@@ -44,15 +49,16 @@ function groupHtml({ code, severity, findings }: FindingGroup, linkOf: PlaceLink
   return (
     `<details${isOpen ? ' open' : ''}><summary><span class="${severity}">${severity}</span> <code>${code}</code> ` +
     `${numberOf(findings.length, 'finding')}${blocks}. <span class="faint">${escapeHtml(diagnostics[code].meaning)}</span></summary>` +
-    '<table><thead><tr><th class="number">line</th><th class="number">cell</th><th>what</th><th>to mend it</th></tr></thead>' +
+    '<table><thead><tr><th class="number">line</th><th class="number">cell</th><th>what</th>' +
+    `${isMended ? '<th class="remedy">to mend it</th>' : ''}</tr></thead>` +
     `<tbody>${rows.join('')}</tbody></table>${more}</details>`
   );
 }
 
-function rowHtml({ range, cell, message, fixes }: Finding, linkOf: PlaceLink): string {
-  const place = { line: range.startLine + 1, column: range.startColumn + 1 };
-  const link = linkOf(place);
-  const line = link === null ? countText(place.line) : `<a href="${escapeHtml(link)}">${countText(place.line)}</a>`;
-  const titles = fixes.map(({ title }) => escapeHtml(title)).join('<br>');
-  return `<tr><td class="number">${line}</td><td class="number">${cell < 0 ? 'all' : countText(cell + 1)}</td><td class="message">${escapeHtml(message)}</td><td>${titles}</td></tr>`;
+function rowHtml({ range, cell, message, fixes }: Finding, linkOf: PlaceLink, isMended: boolean): string {
+  const link = linkOf(range);
+  const number = countText(range.startLine + 1);
+  const line = link === null ? number : `<a href="${escapeHtml(link)}">${number}</a>`;
+  const remedy = isMended ? `<td>${fixes.map(({ title }) => escapeHtml(title)).join('<br>')}</td>` : '';
+  return `<tr><td class="number">${line}</td><td class="number">${cell < 0 ? 'all' : countText(cell + 1)}</td><td class="message">${escapeHtml(message)}</td>${remedy}</tr>`;
 }

@@ -15,6 +15,8 @@ export interface HtmlReportParts {
   readonly figures: ReportFigures;
   /** Which sample sheet is used; null where there is nothing to say. */
   readonly sheet: string | null;
+  /** Why what a person said of the table could not be followed; null where it could, or nothing was said. */
+  readonly problem: string | null;
   readonly linkOf: PlaceLink;
 }
 
@@ -22,7 +24,7 @@ export interface HtmlReportParts {
  * One page about one table: what it is taken for and why, what is wrong in it, where values are missing and how each
  * sample's lie. It has no script and loads nothing.
  */
-export function htmlReport({ title, validation, figures, sheet, linkOf }: HtmlReportParts): string {
+export function htmlReport({ title, validation, figures, sheet, problem, linkOf }: HtmlReportParts): string {
   const { findings, profile } = validation;
   const facts = tableFacts(validation, sheet).map(
     ({ label, text }) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(text)}</dd>`,
@@ -38,7 +40,7 @@ export function htmlReport({ title, validation, figures, sheet, linkOf }: HtmlRe
 <title>${escapeHtml(title)}</title><style>${pageStyles}</style></head><body>
 <h1>${escapeHtml(title)}</h1>
 <p class="verdict">${findings.length === 0 ? 'No findings' : severityCounts(countSeverities(findings))}. ${verdict}</p>
-<dl>${facts.join('')}</dl>
+${problem === null ? '' : `<p class="warning">${escapeHtml(problem)}</p>\n`}<dl>${facts.join('')}</dl>
 ${findingsSection(findings, linkOf)}
 ${figuresSection(figures, profile.shape === 'samples-in-rows')}
 </body></html>
