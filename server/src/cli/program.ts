@@ -6,6 +6,7 @@ import { addExport } from './commands/exportDataset.ts';
 import { addFix } from './commands/fix.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addList } from './commands/list.ts';
+import { addNormalize } from './commands/normalize.ts';
 import { addReport } from './commands/report.ts';
 import { addSchema } from './commands/schema.ts';
 import { addShow } from './commands/show.ts';
@@ -42,6 +43,7 @@ export function makeProgram(session: Session): Command {
     addExport,
     addDelete,
     addDatabase,
+    addNormalize,
     addDoctor,
     addSchema,
   ]) {

@@ -16,6 +16,8 @@ export interface CommandOptions {
   readonly cwd?: string;
   /** The environment, besides PATH: nothing of whoever runs the tests. */
   readonly env?: Readonly<Record<string, string>>;
+  /** What stdin carries; without it stdin is empty. */
+  readonly input?: string;
   /** Called with the running process. */
   readonly onStart?: (child: ChildProcess) => void;
 }
@@ -28,10 +30,13 @@ export function runCli(args: readonly string[], options: CommandOptions = {}): P
   const child = spawn(process.execPath, [mainPath, ...args], {
     cwd: options.cwd,
     env: { PATH: process.env.PATH, ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
+  // A command that refuses its options ends before it has read stdin.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(options.input ?? '');
   child.stdout.on('data', (piece: Buffer) => stdout.push(piece));
   child.stderr.on('data', (piece: Buffer) => stderr.push(piece));
   options.onStart?.(child);
