@@ -1,6 +1,6 @@
-import { severities } from '#shared/diagnostics/entry.ts';
-import type { DiagnosticCode, Finding } from '#shared/diagnostics.ts';
+import type { Finding } from '#shared/diagnostics.ts';
 import type { FileResult } from '../reports/fileResult.ts';
+import { type FindingGroup, groupFindings } from '../reports/findingGroups.ts';
 import { tableFacts } from '../reports/tableFacts.ts';
 import { countSeverities, countText, numberOf, severityCounts } from '../reports/words.ts';
 import type { Validation } from '../rules/validate.ts';
@@ -20,7 +20,7 @@ export function* fileText(result: FileResult, style: Style, explained: string | 
   const { path, validation } = result;
   yield `${[style.strong(path), ...tableLines(validation, style)].join('\n')}\n`;
   if (explained !== null) yield explained;
-  for (const group of groupByCode(validation.findings)) yield `\n${groupLines(path, group, style).join('\n')}\n`;
+  for (const group of groupFindings(validation.findings)) yield `\n${groupLines(path, group, style).join('\n')}\n`;
   yield `\n${summaryLines(path, validation.findings, style).join('\n')}\n`;
 }
 
@@ -28,25 +28,6 @@ function tableLines(validation: Validation, style: Style): string[] {
   const facts = tableFacts(validation, sheetText(validation.sheet));
   const width = Math.max(...facts.map(({ label }) => label.length));
   return facts.map(({ label, text }) => `  ${style.faint(label.padEnd(width))}  ${text}`);
-}
-
-/** Findings of one code and severity, in the order of the file. */
-interface FindingGroup {
-  readonly code: DiagnosticCode;
-  readonly severity: Finding['severity'];
-  readonly findings: Finding[];
-}
-
-/** The gravest first, and within a severity the code that comes first in the file. */
-function groupByCode(findings: readonly Finding[]): FindingGroup[] {
-  const groups = new Map<string, FindingGroup>();
-  for (const finding of findings) {
-    const { code, severity } = finding;
-    const group = groups.get(`${severity} ${code}`) ?? { code, severity, findings: [] };
-    group.findings.push(finding);
-    groups.set(`${severity} ${code}`, group);
-  }
-  return [...groups.values()].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
 function groupLines(path: string, { code, severity, findings }: FindingGroup, style: Style): string[] {

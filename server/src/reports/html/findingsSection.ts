@@ -1,6 +1,6 @@
-import { severities } from '#shared/diagnostics/entry.ts';
-import { type DiagnosticCode, diagnostics, type Finding } from '#shared/diagnostics.ts';
+import { diagnostics, type Finding } from '#shared/diagnostics.ts';
 import type { TextRange } from '#shared/positions.ts';
+import { type FindingGroup, groupFindings } from '../findingGroups.ts';
 import { countText, numberOf } from '../words.ts';
 import { escapeHtml } from './escapeHtml.ts';
 
@@ -12,25 +12,11 @@ const mostShown = 500;
 /** So many findings are read at once: of a table with more, only the gravest code is open at first. */
 const mostOpen = 20;
 
-/** The findings of one code and severity, in the order of the file. */
-interface FindingGroup {
-  readonly code: DiagnosticCode;
-  readonly severity: Finding['severity'];
-  readonly findings: Finding[];
-}
-
 /** The findings by code, the gravest first; each code can be opened. */
 export function findingsSection(findings: readonly Finding[], linkOf: PlaceLink): string {
   if (findings.length === 0) return '<h2>Findings</h2><p>None: this table is in order.</p>';
-  const groups = new Map<string, FindingGroup>();
-  for (const finding of findings) {
-    const { code, severity } = finding;
-    const group = groups.get(`${severity} ${code}`) ?? { code, severity, findings: [] };
-    group.findings.push(finding);
-    groups.set(`${severity} ${code}`, group);
-  }
-  const sorted = [...groups.values()].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
-  return `<h2>Findings</h2>${sorted.map((group, at) => groupHtml(group, linkOf, at === 0 || findings.length <= mostOpen)).join('')}`;
+  const groups = groupFindings(findings);
+  return `<h2>Findings</h2>${groups.map((group, at) => groupHtml(group, linkOf, at === 0 || findings.length <= mostOpen)).join('')}`;
 }
 
 function groupHtml({ code, severity, findings }: FindingGroup, linkOf: PlaceLink, isOpen: boolean): string {
