@@ -21,7 +21,7 @@ export interface MeasuredSample {
   readonly minPlace: Place | null;
   /** Of its finite numbers; zeros that count as missing and summary rows are left out. */
   readonly summary: NumberSummary;
-  /** True where a cell holds what is neither a number nor missing: `<LOD`, `#DIV/0!`, text. */
+  /** True where a cell holds what is neither a number nor missing: `<LOD`, `#DIV/0!`, text; or a row of the sample was cut off. */
   readonly worded: boolean;
 }
 
@@ -123,9 +123,10 @@ function startRows(context: Need): MeasuredSamples {
   const minPlaces: (Place | undefined)[] = [];
   const worded = new Set<number>();
   const repeatsRightly = profile.shape === 'long';
+  const needed = profile.customs.shortRows ? 0 : 1 + Math.max(-1, ...columns.map(({ column }) => column.index));
   let groups = 0;
   return {
-    row({ row, index, summary, values: { numbers, kinds, irregularKinds } }) {
+    row({ row, index, summary, values: { numbers, kinds, irregularKinds, cellCount } }) {
       if (summary || naming < 0) return;
       const written = (row.cell(naming) ?? '').trim();
       // Rows that are samples stay apart also where they share a name.
@@ -138,6 +139,8 @@ function startRows(context: Need): MeasuredSamples {
       }
       const ordinal = sample.rows++;
       const hasWords = (irregularKinds & wordBits) !== 0;
+      // What a cut-off row lacks is not known to be missing.
+      if (cellCount < needed) for (let at = 0; at < quantities.length; at++) worded.add(sample.first + at);
       for (const [at, { column, position, quantity }] of columns.entries()) {
         const number = numbers[position] as number;
         const group = sample.first + (offsets[at] as number);

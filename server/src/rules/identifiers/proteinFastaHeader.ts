@@ -37,7 +37,7 @@ export const proteinFastaHeader: Rule = {
         if (!text || data.summary) return;
         cells++;
         if (!text.includes('|')) return;
-        const accessions = changeMembers(text, separator, accessionIn);
+        const accessions = accessionsIn(text, separator);
         if (accessions === text) return;
         const place = context.placeOf(data.row, cell, data.index);
         found.push({ text: ownedText(text), accessions: ownedText(accessions), place });
@@ -56,6 +56,13 @@ export const proteinFastaHeader: Rule = {
     };
   },
 };
+
+/** Where the members of a group are parted by what stands in every entry name (`sp|P04637|P53_HUMAN`), a header is one member. */
+function accessionsIn(text: string, separator: string): string {
+  return separator === '_' && text.split('|').length === 3
+    ? accessionIn(text)
+    : changeMembers(text, separator, accessionIn);
+}
 
 function accessionIn(member: string): string {
   const accession = accessionOfHeader(member);

@@ -3,7 +3,7 @@ import { accessionOfHeader, groupMembers, isForeignProteinId } from '../../ident
 import { isSpreadsheetFloat } from '../../identifiers/spreadsheetFloat.ts';
 import { nearMissOf } from '../../identifiers/uniprotNearMiss.ts';
 import { ownedText } from '../../table/ownedText.ts';
-import { visibleText } from '../../values/cellKind.ts';
+import { isSpreadsheetError, visibleText } from '../../values/cellKind.ts';
 import type { DataRow } from '../../values/dataRows.ts';
 import { shown } from '../columnKinds.ts';
 import type { Place } from '../place.ts';
@@ -15,8 +15,8 @@ import { separatedOtherwise } from './proteinGroupSeparator.ts';
  * An id that is almost an accession of UniProt, in the column that identifies proteins by accession: an error at its cell.
  * Ids of no known form are one information for the column, at the first of them.
  * Silent: columns that are not at least nine tenths UniProt; annotation columns; contaminants, decoys, standards and ids
- * of other databases; accessions in small letters, groups that are separated otherwise and numbers that a spreadsheet
- * made, which other rules report.
+ * of other databases; accessions in small letters, groups that are separated otherwise, numbers that a spreadsheet
+ * made and its error values, which other rules report.
  */
 export const proteinIdInvalid: Rule = {
   codes: ['protein-id-invalid'],
@@ -52,6 +52,7 @@ function isUnderstood(id: string, separator: string): boolean {
     recognizeId('uniprot', accessionOfHeader(id) ?? '') !== null ||
     isForeignProteinId(id) ||
     isSpreadsheetFloat(id) ||
+    isSpreadsheetError(id) ||
     separatedOtherwise(id, separator) !== null
   );
 }

@@ -16,7 +16,7 @@ interface Told {
 /**
  * A long table repeats a value of a higher level (PG.Quantity, PG.MaxLFQ) on every row of its precursors and fragments; it
  * is taken once, so a second one is reported, once for each protein and sample. Silent: rows that leave the value out, and cells
- * that are no number or one with a thousands separator, of which other codes tell.
+ * that are no number, or one with a thousands separator or another decimal separator than the table's, of which other codes tell.
  */
 export const repeatedValueDiffers: Rule = {
   codes: ['repeated-value-differs'],
@@ -56,7 +56,8 @@ function judgeLevels(context: RuleContext, levels: readonly ValueLevel[]): RuleR
     for (let at = 0; at < count; at++) {
       const position = level.positions[at] as number;
       const value = data.values.numbers[position] as number;
-      if (value - value !== 0 || data.values.kinds[position] === cellKinds.thousands) continue;
+      const kind = data.values.kinds[position];
+      if (value - value !== 0 || kind === cellKinds.thousands || kind === cellKinds.otherSeparator) continue;
       if (Number.isNaN(before.numbers[at] as number)) {
         before.numbers[at] = value;
         before.lines[at] = data.row.line;
