@@ -51,7 +51,8 @@ export const metabolitesInjections: readonly Injection[] = [
           .slice(0, 1)
           .map((cell): [number, string] => [cell, /^\d+$/.test(row.cell(cell) ?? '') ? '77077' : 'Twin 77077']),
       ]);
-      return { ...insertedBefore(table, row, rowWith(table, row, other)), line: row.line + 2, cell: named + 1 };
+      // It sits at the first row of the measurement, which is the one put in.
+      return { ...insertedBefore(table, row, rowWith(table, row, other)), cell: named + 1 };
     },
   },
   {
