@@ -87,6 +87,8 @@ describe('a report', () => {
       await writeIn(folder, 'small.tsv', geneTable(20, 2)),
     ];
     const server = await startServer({ folder });
+    // Its thread runs by now, so that what follows waits for nothing but the report.
+    await server.connection.sendRequest(validateFile, { uri: small });
     const shares: number[] = [];
     server.connection.onNotification(reportProgress, ({ share }) => void shares.push(share));
     const cancelling = new CancellationTokenSource();
