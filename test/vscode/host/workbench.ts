@@ -60,8 +60,15 @@ export class Workbench {
 
   /** Runs a command from the palette, by the title a person reads there. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.picker.first().waitFor();
+    // A key that is pressed while the focus goes over to an extension's page is lost, and a person presses it again.
+    await until(`the palette opens for ${title}`, async () => {
+      await this.page.keyboard.press('F1');
+      return this.picker
+        .first()
+        .waitFor({ timeout: 2000 })
+        .then(() => true)
+        .catch(() => false);
+    });
     await this.page.keyboard.type(title);
     await this.choice(title).click();
   }
