@@ -1,19 +1,50 @@
 import type { RowMark } from '#shared/dataset.ts';
+import type { DiagnosticCode } from '#shared/diagnostics.ts';
 import type { MarkColumn, MarkPrefixes, Profile } from '../../profiles/profile.ts';
 import { readMarks } from '../../profiles/rowMarks.ts';
 import type { Row } from '../../table/row.ts';
 import { shown } from '../columnKinds.ts';
+import type { Rule } from '../rule.ts';
 
 /** A mark of a row at the cell that tells it. */
-export interface PlacedMark {
+interface PlacedMark {
   readonly mark: RowMark;
   readonly cell: number;
   /** By what, for a message: the tool's own column, or the prefix of an id. */
   readonly by: string;
 }
 
+/** What a row with a mark is, for a message. */
+const markWords = {
+  contaminant: 'a contaminant',
+  decoy: 'a decoy',
+  'only-by-site': 'identified only by a modification site',
+} as const satisfies Record<RowMark, string>;
+
+/** Makes the rule that reports each row that has one of some marks, by the first of them. */
+export function markedRowRule(code: DiagnosticCode, wanted: readonly RowMark[]): Rule {
+  return {
+    codes: [code],
+    start(context) {
+      const markOf = markFinder(context.profile, wanted);
+      if (markOf === null) return null;
+      return {
+        row(data) {
+          const found = markOf(data.row);
+          if (found === null) return;
+          const { cell, mark, by } = found;
+          context.atCell(data, cell, {
+            code,
+            message: `This row is ${markWords[mark]}, ${by}. Leave it out of what you compare.`,
+          });
+        },
+      };
+    },
+  };
+}
+
 /** Makes a function that finds the first of some marks that a row has; null where a table of this profile has none of them. */
-export function markFinder(profile: Profile, wanted: readonly RowMark[]): MarkFinder | null {
+function markFinder(profile: Profile, wanted: readonly RowMark[]): MarkFinder | null {
   const { marks } = profile;
   if (marks === null) return null;
   const finders = wanted.flatMap((mark) => [

@@ -53,6 +53,19 @@ export function pColumnsOf(context: RuleContext): PColumns | null {
   return columns;
 }
 
+/** The pairs of a table that were adjusted so that neither value nor order may fall, with all its columns of p-values. */
+export interface StepwisePairs {
+  readonly columns: PColumns;
+  readonly pairs: readonly PPair[];
+}
+
+/** Those pairs of the table that is judged; null where there are none. */
+export function stepwisePairsOf(context: RuleContext): StepwisePairs | null {
+  const columns = pColumnsOf(context);
+  const pairs = columns?.pairs.filter(({ adjusted }) => adjusted.adjustment === 'stepwise') ?? [];
+  return columns === null || pairs.length === 0 ? null : { columns, pairs };
+}
+
 /** Rows whose digits are looked at: a column is written in one way throughout. */
 const lookedAt = 2000;
 

@@ -1,6 +1,6 @@
 import { columnTitle } from '../columnKinds.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { type PColumns, type PPair, pColumnsOf } from './pColumns.ts';
+import { type PColumns, type PPair, stepwisePairsOf } from './pColumns.ts';
 import { aHair, concernsColumn, countNumbers, isLogarithm } from './pScale.ts';
 
 /**
@@ -15,9 +15,9 @@ export const padjBelowP: Rule = {
   codes: ['padj-below-p'],
   comparesRows: true,
   start(context) {
-    const columns = pColumnsOf(context);
-    const pairs = columns?.pairs.filter(({ adjusted }) => adjusted.adjustment === 'stepwise') ?? [];
-    if (columns === null || pairs.length === 0) return null;
+    const stepwise = stepwisePairsOf(context);
+    if (stepwise === null) return null;
+    const { columns, pairs } = stepwise;
     return {
       row: (data) => columns.row(data),
       end() {
