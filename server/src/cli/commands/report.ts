@@ -4,10 +4,8 @@ import { readTableSettings } from '../../config/tableSettings.ts';
 import { openFileSource } from '../../files/fileSource.ts';
 import { baseDirectory } from '../../files/givenPath.ts';
 import { writeWholeFile } from '../../files/writeFile.ts';
-import { htmlReport } from '../../reports/html/htmlReport.ts';
-import { type ReportFiguresRun, startReportFigures } from '../../reports/html/reportFigures.ts';
+import type { ReportFiguresRun } from '../../reports/html/reportFigures.ts';
 import { numberOf } from '../../reports/words.ts';
-import { validate } from '../../rules/validate.ts';
 import { whileInterruptible } from '../interrupt.ts';
 import { findSheets, samplesHelp, sheetText } from '../sampleSheets.ts';
 import type { Session } from '../session.ts';
@@ -45,6 +43,12 @@ export function addReport(program: Command, session: Session): void {
 }
 
 async function pageOf(path: string, samples: string | undefined, signal: AbortSignal): Promise<string> {
+  // The rules are loaded where a table is judged, so that other commands start without them.
+  const [{ validate }, { startReportFigures }, { htmlReport }] = await Promise.all([
+    import('../../rules/validate.ts'),
+    import('../../reports/html/reportFigures.ts'),
+    import('../../reports/html/htmlReport.ts'),
+  ]);
   const source = await openFileSource(path);
   const sheetsOf = await findSheets(samples, signal);
   const { overrides, levels } = await readTableSettings(source.path, baseDirectory());

@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
 import { openFileSource } from '../../files/fileSource.ts';
-import { rankLayouts } from '../../profiles/readProfile.ts';
 import type { FileResult } from '../../reports/fileResult.ts';
 import { githubLines } from '../../reports/githubReport.ts';
 import { sarifLog } from '../../reports/sarifReport.ts';
@@ -119,6 +118,7 @@ async function* textReport(results: AsyncIterable<FileResult>, context: TextCont
 
 async function explainOne(result: FileResult, signal: AbortSignal, style: Style): Promise<string | null> {
   if ('failure' in result) return null;
+  const { rankLayouts } = await import('../../profiles/readProfile.ts');
   const { profile } = result.validation;
   const source = await openFileSource(result.path);
   const { delimiter, encoding, bomBytes, undecodable } = profile;
